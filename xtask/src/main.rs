@@ -1,0 +1,37 @@
+//! The tasks of this repository. `cargo xtask --help` lists them.
+
+mod bundle;
+mod generate;
+mod lint;
+mod repository;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// The tasks of this repository.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    Generate(generate::Arguments),
+    Lint(lint::Arguments),
+    Bundle(bundle::Arguments),
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().task {
+        Task::Generate(arguments) => generate::run(&arguments),
+        Task::Lint(arguments) => lint::run(&arguments),
+        Task::Bundle(arguments) => bundle::run(&arguments),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}
