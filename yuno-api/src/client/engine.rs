@@ -1,0 +1,584 @@
+//! What happens when a call is awaited: sending, judging, waiting, looking up, sending again.
+//!
+//! It knows nothing of the answer's type (that is behind [`Decoder`]), so it is compiled once. One rule runs through
+//! it: from the moment a writing request may have left without a clear answer, the call is **in doubt**, and it stays
+//! in doubt until an answer to the same request comes, or a lookup has told. A call that ends in doubt ends as
+//! `OutcomeUnknown`, whatever its last failure was.
+
+use std::{
+    any::Any,
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use jiff::Timestamp;
+use reqwest::Url;
+use tokio::time::{self, Instant};
+use tracing::{Instrument, Span, field};
+use uuid::Uuid;
+
+use super::{
+    Client,
+    builder::header_value,
+    lookup::{self, Found, Wanted},
+};
+use crate::{
+    call::Request,
+    error::{Error, FirstSent, request_id},
+    operation::{Idempotency, Operation},
+    response::Meta,
+    retry::{Retry, RetryPolicy, RetryReason},
+    transport::{BoxFuture, Exchange, Finished, HttpRequest, HttpResponse, Next, Repeat, TransportError},
+    wire::DecodeError,
+};
+
+/// Reads a body into a value of a type that only the caller knows.
+pub(crate) type Decoder = fn(&[u8]) -> Result<Box<dyn Any + Send>, DecodeError>;
+
+/// A value, and what came with it.
+pub(crate) struct Answer {
+    pub(crate) value: Box<dyn Any + Send>,
+    pub(crate) meta: Meta,
+}
+
+/// Yuno works on a request for this long before it gives up.
+const WORKS_FOR: Duration = Duration::from_secs(60);
+/// Looking up only reads, and need not wait as long.
+const LOOKUP_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Makes a call. Nothing happens until the future is polled.
+pub(crate) fn execute(request: Request, decode: Decoder) -> BoxFuture<'static, Result<Answer, Error>> {
+    Box::pin(async move {
+        let span = span(&request);
+        let operation = request.operation;
+        async move {
+            let mut run = Run::prepare(request, decode).map_err(|error| error.of(operation))?;
+            let result = run.run().await;
+            run.finish(result)
+        }
+        .instrument(span)
+        .await
+    })
+}
+
+/// One span for each call, by OpenTelemetry's names for HTTP clients. It holds the route, never the address.
+fn span(request: &Request) -> Span {
+    let Request { client, operation, .. } = request;
+    let endpoint = &client.0.endpoint;
+    tracing::info_span!(
+        target: "yuno_api",
+        "yuno.call",
+        "otel.name" = %format_args!("{} {}", operation.method, operation.path),
+        "otel.kind" = "client",
+        "yuno.operation" = operation.id,
+        "http.request.method" = operation.method.as_str(),
+        "url.template" = operation.path,
+        "server.address" = endpoint.host(),
+        "server.port" = endpoint.port(),
+        "http.response.status_code" = field::Empty,
+        "http.request.resend_count" = field::Empty,
+        "error.type" = field::Empty,
+        "yuno.request_id" = field::Empty,
+        "yuno.found_by_lookup" = field::Empty,
+        "yuno.duration_ms" = field::Empty,
+    )
+}
+
+/// A call under way.
+struct Run {
+    client: Client,
+    operation: &'static Operation,
+    url: Url,
+    headers: HeaderMap,
+    body: Option<Bytes>,
+    key: Option<String>,
+    lookup: Option<Lookup>,
+    decode: Decoder,
+    policy: Arc<dyn RetryPolicy>,
+    timeout: Duration,
+    started: Instant,
+    deadline: Instant,
+    /// How often the request was sent, or tried to be.
+    attempts: u32,
+    /// Of these, those that ended because the API was still at work on an earlier one.
+    in_process: u32,
+    /// When the request may have left for the first time.
+    first_sent: FirstSent,
+    /// Whether a request may have had its effect without our knowing.
+    in_doubt: bool,
+}
+
+/// How to look up what an earlier attempt made.
+struct Lookup {
+    operation: &'static Operation,
+    url: Url,
+    headers: HeaderMap,
+    field: &'static str,
+    value: String,
+}
+
+/// What one exchange means.
+enum Verdict {
+    Done(Answer),
+    /// Nothing left, or the API did not begin with it: repeating is safe for every operation.
+    Again(RetryReason, Error),
+    /// It may have happened.
+    Unclear(Error),
+    /// The API is at work on an earlier request with the same key.
+    InProcess(Error),
+    /// The key belongs to an earlier request.
+    Spent(Error),
+    Refused(Error),
+}
+
+/// What a lookup says, after its repeats.
+enum LookedUp {
+    Found(Answer),
+    Nothing,
+    Failed(Error),
+}
+
+impl Run {
+    /// Everything that can be wrong with a call before it is sent.
+    fn prepare(request: Request, decode: Decoder) -> Result<Self, Error> {
+        let Request { client, operation, target, body, lookup_value, violations, problem, options, resumed } = request;
+        if let Some(problem) = problem {
+            return Err(problem);
+        }
+        if !violations.is_empty() && !options.without_validation {
+            return Err(Error::validation(violations));
+        }
+        let shared = &client.0;
+        let key = match options.idempotency_key {
+            Some(key) => Some(checked_key(key)?),
+            None => operation.takes_key().then(|| Uuid::new_v4().to_string()),
+        };
+        let account_code = match options.account_code {
+            Some(code) => Some(header_value(&code, "account code")?),
+            None => shared.account_code.clone().filter(|_| operation.account_code),
+        };
+        let mut headers = shared.headers.clone();
+        if let Some(code) = &account_code {
+            headers.insert("x-account-code", code.clone());
+        }
+        let lookup = match operation.idempotency {
+            Idempotency::Lookup { operation, field } => match lookup_value.filter(|value| !value.trim().is_empty()) {
+                Some(value) => {
+                    let target = lookup_target(operation, field, &value);
+                    let url = address(&client, &target)?;
+                    Some(Lookup { operation, url, headers: headers.clone(), field, value })
+                }
+                None if resumed.is_some() => {
+                    return Err(Error::configuration(format!(
+                        "the call cannot be gone on with, because its body has no {field} by which to look up what \
+                         the earlier one made"
+                    )));
+                }
+                None => None,
+            },
+            _ => None,
+        };
+        if let Some(key) = key.as_deref().filter(|_| !operation.reads()) {
+            headers.insert("x-idempotency-key", header_value(key, "idempotency key")?);
+        }
+        if body.is_some() {
+            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        }
+        let url = address(&client, &target)?;
+        let timeout = options.timeout.unwrap_or(shared.timeout);
+        let total_timeout = options.total_timeout.unwrap_or(shared.total_timeout);
+        warn_of_short_limit(&client, operation, timeout.min(total_timeout));
+        let started = Instant::now();
+        Ok(Self {
+            operation,
+            url,
+            headers,
+            body,
+            key,
+            lookup,
+            decode,
+            policy: options.policy.unwrap_or_else(|| shared.policy.clone()),
+            timeout,
+            started,
+            // A limit past the end of time is none.
+            deadline: started.checked_add(total_timeout).unwrap_or_else(|| started + Duration::from_secs(86_400 * 365)),
+            attempts: 0,
+            in_process: 0,
+            first_sent: resumed.unwrap_or_else(|| FirstSent { wall: Timestamp::now(), instant: started }),
+            in_doubt: resumed.is_some() && !operation.reads(),
+            client,
+        })
+    }
+
+    async fn run(&mut self) -> Result<Answer, Error> {
+        loop {
+            if self.in_doubt && self.lookup.is_some() {
+                match self.look_up().await {
+                    LookedUp::Found(answer) => return Ok(answer),
+                    LookedUp::Nothing => {}
+                    // Not knowing whether it is there, we do not send it again.
+                    LookedUp::Failed(error) => return Err(error.into_outcome_unknown()),
+                }
+            }
+            let (reason, error) = match self.attempt().await {
+                Verdict::Done(answer) => return Ok(answer),
+                Verdict::Refused(error) => return self.settle(error, false).await,
+                Verdict::Spent(error) => return self.settle(error, true).await,
+                Verdict::Again(reason, error) => (reason, error),
+                Verdict::Unclear(error) => (RetryReason::Unclear, error),
+                Verdict::InProcess(error) => (RetryReason::InProcess, error),
+            };
+            if matches!(reason, RetryReason::Unclear | RetryReason::InProcess) && !self.operation.reads() {
+                self.in_doubt = true;
+                if !self.may_be_repeated() {
+                    return Err(error.into_outcome_unknown());
+                }
+            }
+            if reason == RetryReason::InProcess {
+                self.in_process += 1;
+            }
+            let attempt = match reason {
+                RetryReason::InProcess => self.in_process,
+                _ => self.attempts - self.in_process,
+            };
+            match self.wait_before_repeat(self.operation, attempt, reason, &error) {
+                Some(delay) => time::sleep(delay).await,
+                None => return self.give_up(error).await,
+            }
+        }
+    }
+
+    /// Whether anything makes a repeat safe while in doubt.
+    fn may_be_repeated(&self) -> bool {
+        match self.operation.idempotency {
+            Idempotency::Natural | Idempotency::Key => true,
+            Idempotency::Lookup { .. } => self.lookup.is_some(),
+            Idempotency::None => false,
+        }
+    }
+
+    /// Sends the request once.
+    async fn attempt(&mut self) -> Verdict {
+        self.attempts += 1;
+        if !self.in_doubt {
+            self.first_sent = FirstSent { wall: Timestamp::now(), instant: Instant::now() };
+        }
+        let request = HttpRequest::new(
+            self.operation,
+            self.attempts,
+            self.url.clone(),
+            self.headers.clone(),
+            self.body.clone(),
+        );
+        let response = match self.exchange(request, self.timeout).await {
+            Ok(response) => response,
+            Err(error) if error.was_never_sent() => {
+                return Verdict::Again(RetryReason::NotSent, Error::connection(error));
+            }
+            Err(error) => return Verdict::Unclear(Error::transport(error)),
+        };
+        if !response.status().is_success() {
+            return judge(self.operation, response);
+        }
+        let (status, headers, body) = response.into_parts();
+        match (self.decode)(&body) {
+            Ok(value) => {
+                self.client.0.budget.give();
+                Verdict::Done(self.answer(value, status, headers, body, false))
+            }
+            Err(error) => Verdict::Unclear(Error::decode(error, status, &headers, body)),
+        }
+    }
+
+    /// One exchange, through the middlewares, within the time that is left.
+    async fn exchange(&self, request: HttpRequest, timeout: Duration) -> Result<HttpResponse, TransportError> {
+        let shared = &self.client.0;
+        let (operation, attempt) = (request.operation(), request.attempt());
+        let began = Instant::now();
+        let limit = timeout.min(self.deadline.saturating_duration_since(began));
+        if limit.is_zero() {
+            return Err(TransportError::never_sent("the call's time was up"));
+        }
+        let next = Next::new(&shared.middleware, &*shared.transport);
+        let result = match time::timeout(limit, next.run(request)).await {
+            Ok(result) => result,
+            Err(_) => Err(TransportError::timed_out(limit)),
+        };
+        let (status, error) = match &result {
+            Ok(response) => (Some(response.status()), None),
+            Err(error) => (None, Some(error)),
+        };
+        let duration = began.elapsed();
+        tracing::debug!(
+            target: "yuno_api",
+            operation = operation.id,
+            attempt,
+            status = status.map(|status| status.as_u16()),
+            error = error.map(field::display),
+            duration_ms = millis(duration),
+            "exchange"
+        );
+        if let Some(observer) = &shared.observer {
+            observer.exchange(&Exchange { operation, attempt, duration, status, error });
+        }
+        result
+    }
+
+    /// Looks up what an earlier attempt made. A lookup that fails is repeated as far as the policy goes.
+    async fn look_up(&self) -> LookedUp {
+        let (Some(lookup), Some(key)) = (&self.lookup, &self.key) else {
+            return LookedUp::Failed(Error::configuration("nothing says what to look for"));
+        };
+        let mut attempt = 0;
+        loop {
+            attempt += 1;
+            let request =
+                HttpRequest::new(lookup.operation, attempt, lookup.url.clone(), lookup.headers.clone(), None);
+            let (reason, error) = match self.exchange(request, self.timeout.min(LOOKUP_TIMEOUT)).await {
+                Ok(response) if response.status().is_success() => {
+                    let (status, headers, body) = response.into_parts();
+                    let wanted =
+                        Wanted { key, field: lookup.field, value: &lookup.value, first_sent: self.first_sent };
+                    match lookup::judge(&body, &headers, &wanted) {
+                        Found::One(json) => {
+                            let body = Bytes::from(json);
+                            return match (self.decode)(&body) {
+                                Ok(value) => LookedUp::Found(self.answer(value, status, headers, body, true)),
+                                Err(error) => LookedUp::Failed(Error::decode(error, status, &headers, body)),
+                            };
+                        }
+                        Found::Nothing => return LookedUp::Nothing,
+                        Found::Open => {
+                            let why = "looking it up gave something of which it cannot be told whose it is";
+                            return LookedUp::Failed(Error::unreadable(why, status, &headers, body));
+                        }
+                        Found::Unreadable => {
+                            let why = "looking it up gave something that is not what the API sends";
+                            (RetryReason::Unclear, Error::unreadable(why, status, &headers, body))
+                        }
+                    }
+                }
+                Ok(response) => match judge(lookup.operation, response) {
+                    Verdict::Again(reason, error) => (reason, error),
+                    Verdict::Unclear(error) => (RetryReason::Unclear, error),
+                    Verdict::Refused(error) if says_not_found(&error) => return LookedUp::Nothing,
+                    Verdict::Refused(error) | Verdict::InProcess(error) | Verdict::Spent(error) => {
+                        return LookedUp::Failed(error.of(lookup.operation));
+                    }
+                    Verdict::Done(answer) => return LookedUp::Found(answer),
+                },
+                Err(error) if error.was_never_sent() => (RetryReason::NotSent, Error::connection(error)),
+                Err(error) => (RetryReason::Unclear, Error::transport(error)),
+            };
+            let error = error.of(lookup.operation);
+            match self.wait_before_repeat(lookup.operation, attempt, reason, &error) {
+                Some(delay) => time::sleep(delay).await,
+                None => return LookedUp::Failed(error),
+            }
+        }
+    }
+
+    /// Asks the policy, the clock and the budget, and tells who listens.
+    fn wait_before_repeat(
+        &self,
+        operation: &'static Operation,
+        attempt: u32,
+        reason: RetryReason,
+        error: &Error,
+    ) -> Option<Duration> {
+        let shared = &self.client.0;
+        let elapsed = self.started.elapsed();
+        let retry_after = error.retry_after();
+        let random = (shared.random)();
+        let delay = self.policy.next(&Retry { operation, attempt, reason, elapsed, retry_after, random })?;
+        let in_time = Instant::now().checked_add(delay).is_some_and(|then| then < self.deadline);
+        // Waiting for work that is under way is no load, and ends by itself.
+        if !in_time || (reason != RetryReason::InProcess && !shared.budget.take()) {
+            return None;
+        }
+        tracing::info!(
+            target: "yuno_api",
+            operation = operation.id,
+            attempt,
+            reason = reason.as_str(),
+            cause = error.label(),
+            delay_ms = millis(delay),
+            "repeating"
+        );
+        if let Some(observer) = &shared.observer {
+            observer.retry(&Repeat { operation, attempt, reason, delay, error });
+        }
+        Some(delay)
+    }
+
+    /// The API has refused. What an earlier attempt did may still have to be found out.
+    async fn settle(&self, error: Error, spent: bool) -> Result<Answer, Error> {
+        self.client.0.budget.give();
+        if !self.in_doubt {
+            return Err(if spent { error.spent(false) } else { error });
+        }
+        if self.lookup.is_none() {
+            // An earlier attempt may have done what makes the API refuse this one.
+            return Err(error.into_outcome_unknown());
+        }
+        match self.look_up().await {
+            LookedUp::Found(answer) => Ok(answer),
+            LookedUp::Nothing => Err(if spent { error.spent(true) } else { error }),
+            LookedUp::Failed(error) => Err(error.into_outcome_unknown()),
+        }
+    }
+
+    /// It is not repeated any more.
+    async fn give_up(&self, error: Error) -> Result<Answer, Error> {
+        if !self.in_doubt {
+            return Err(error);
+        }
+        if self.lookup.is_some()
+            && let LookedUp::Found(answer) = self.look_up().await
+        {
+            return Ok(answer);
+        }
+        // That nothing was found does not mean that nothing will be: the API may still be at work.
+        Err(error.into_outcome_unknown())
+    }
+
+    fn answer(
+        &self,
+        value: Box<dyn Any + Send>,
+        status: StatusCode,
+        headers: HeaderMap,
+        body: Bytes,
+        found_by_lookup: bool,
+    ) -> Answer {
+        let meta = Meta {
+            operation: self.operation,
+            status,
+            headers,
+            body,
+            idempotency_key: self.key.clone(),
+            attempts: self.attempts,
+            found_by_lookup,
+        };
+        Answer { value, meta }
+    }
+
+    /// Completes an error with what its caller needs, and tells who listens.
+    fn finish(self, result: Result<Answer, Error>) -> Result<Answer, Error> {
+        let first_sent = Some(self.first_sent);
+        let result =
+            result.map_err(|error| error.within(self.operation, self.key.as_deref(), self.attempts, first_sent));
+        let duration = self.started.elapsed();
+        let status = match &result {
+            Ok(answer) => Some(answer.meta.status),
+            Err(error) => error.status(),
+        };
+        let found_by_lookup = result.as_ref().is_ok_and(|answer| answer.meta.found_by_lookup);
+        let span = Span::current();
+        if !span.is_disabled() {
+            if let Some(status) = status {
+                span.record("http.response.status_code", status.as_u16());
+            }
+            span.record("http.request.resend_count", self.attempts.saturating_sub(1));
+            span.record("yuno.found_by_lookup", found_by_lookup);
+            span.record("yuno.duration_ms", millis(duration));
+            let id = match &result {
+                Ok(answer) => request_id(&answer.meta.headers),
+                Err(error) => error.request_id().map(str::to_owned),
+            };
+            if let Some(id) = id {
+                span.record("yuno.request_id", id);
+            }
+            if let Err(error) = &result {
+                span.record("error.type", error.label());
+            }
+        }
+        if let Some(observer) = &self.client.0.observer {
+            observer.call(&Finished {
+                operation: self.operation,
+                attempts: self.attempts,
+                duration,
+                status,
+                found_by_lookup,
+                error: result.as_ref().err(),
+            });
+        }
+        result
+    }
+}
+
+/// What an answer means that is not a success.
+fn judge(operation: &Operation, response: HttpResponse) -> Verdict {
+    let (status, headers, body) = response.into_parts();
+    let error = Error::api(status, &headers, body);
+    // Only where a key was sent can one of these be about it.
+    if operation.takes_key() && status.is_client_error() {
+        match error.code_str() {
+            Some("REQUEST_IN_PROCESS") => return Verdict::InProcess(error),
+            Some("IDEMPOTENCY_DUPLICATED") => return Verdict::Spent(error),
+            // Older descriptions answer so to a second request with the same key while the first is at work.
+            None if status == StatusCode::CONFLICT => return Verdict::InProcess(error),
+            _ => {}
+        }
+    }
+    match status.as_u16() {
+        429 => Verdict::Again(RetryReason::SlowDown, error),
+        // 303 says that it was done, and 408 that the server saw no whole request: neither is what the API says.
+        303 | 408 | 500..=599 => Verdict::Unclear(error),
+        _ => Verdict::Refused(error),
+    }
+}
+
+/// Whether the API itself says that nothing is there. A page of a proxy does not say so, whatever its status.
+fn says_not_found(error: &Error) -> bool {
+    matches!(error.status(), Some(StatusCode::NOT_FOUND | StatusCode::BAD_REQUEST))
+        && error.code_str().is_some_and(|code| code.ends_with("NOT_FOUND"))
+}
+
+/// The route of a lookup: its value stands in the path, where the path has a place for it, or in the query.
+fn lookup_target(operation: &Operation, field: &str, value: &str) -> String {
+    let escaped = crate::call::escape(value);
+    let place = format!("{{{field}}}");
+    if operation.path.contains(&place) {
+        operation.path.replace(&place, &escaped)
+    } else {
+        format!("{}?{field}={escaped}", operation.path)
+    }
+}
+
+fn address(client: &Client, target: &str) -> Result<Url, Error> {
+    // Without the slash the route would become part of the host's name, and the keys would go there.
+    if !target.starts_with('/') {
+        return Err(Error::configuration("the operation's path does not begin with a slash"));
+    }
+    Url::parse(&format!("{}{target}", client.0.endpoint.as_str()))
+        .map_err(|error| Error::configuration("the address of the request cannot be built").with_source(error))
+}
+
+fn checked_key(key: String) -> Result<String, Error> {
+    if (1..=64).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic()) {
+        Ok(key)
+    } else {
+        Err(Error::configuration(
+            "the idempotency key is not of 1 to 64 visible ASCII characters; a UUID is the usual choice",
+        ))
+    }
+}
+
+/// Warns, once for a client, of a limit that makes payments with an unknown outcome.
+fn warn_of_short_limit(client: &Client, operation: &Operation, limit: Duration) {
+    if !operation.reads() && limit < WORKS_FOR && !client.0.warned.swap(true, Ordering::Relaxed) {
+        tracing::warn!(
+            target: "yuno_api",
+            operation = operation.id,
+            limit_ms = millis(limit),
+            "the time limit is shorter than the 60 seconds that Yuno may work on a request: \
+             a request that takes longer will have happened without your knowing its outcome"
+        );
+    }
+}
+
+fn millis(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,57 @@
+//! Every operation with the types of its bodies, for programs that stand on the other side or look at recorded
+//! traffic: sandboxes, proxies, `cargo xtask conform`.
+//!
+//! Needs the feature `server`.
+
+use crate::{
+    operation::Operation,
+    wire::{Decode, DecodeError, FieldView, inspect},
+};
+
+pub use crate::wire::inspect::Inspection;
+
+/// An operation and how to read its bodies.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Exchange {
+    /// The operation.
+    pub operation: &'static Operation,
+    /// Reads a request's body. `None` where the operation takes none.
+    pub request: Option<Inspect>,
+    /// Reads a successful answer's body. `None` where the operation answers without one.
+    pub response: Option<Inspect>,
+}
+
+/// Reads a body, writes it again, and says what the type does not know of it.
+pub type Inspect = fn(&[u8]) -> Result<Inspection, DecodeError>;
+
+/// Every operation, in the order of the spec.
+#[must_use]
+pub fn all() -> &'static [Exchange] {
+    crate::generated::EXCHANGES
+}
+
+/// Reads an error answer's body.
+///
+/// # Errors
+///
+/// Where it is not a JSON object.
+pub fn error_body(body: &[u8]) -> Result<Inspection, DecodeError> {
+    inspect::inspect::<crate::types::ErrorBody>(body)
+}
+
+impl Exchange {
+    pub(crate) const fn new(operation: &'static Operation) -> Self {
+        Self { operation, request: None, response: None }
+    }
+
+    pub(crate) const fn takes<T: Decode + FieldView>(mut self) -> Self {
+        self.request = Some(inspect::inspect::<T>);
+        self
+    }
+
+    pub(crate) const fn answers<T: Decode + FieldView>(mut self) -> Self {
+        self.response = Some(inspect::inspect::<T>);
+        self
+    }
+}

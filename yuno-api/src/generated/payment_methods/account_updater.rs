@@ -1,0 +1,35 @@
+//! Generated from `spec/payment_methods/account_updater.yaml` by `cargo xtask generate`. Edit that file, not this one.
+
+use crate::types::*;
+use crate::wire::tables::object;
+use crate::wire::tables::request;
+
+/// Cards in the vault to keep current.
+#[derive(Clone, bon::Builder)]
+#[builder(on(_, into))]
+#[non_exhaustive]
+pub struct RegisterForAccountUpdater {
+    /// The cards. If one of them is not known, none is registered. 1 to 100 items.
+    pub payment_method_ids: Vec<PaymentMethodId>,
+    /// Members that this version does not know.
+    #[builder(default)]
+    pub unknown_fields: UnknownFields,
+}
+
+request! { RegisterForAccountUpdater {
+    payment_method_ids: required, items(1, 100);
+} }
+
+/// That the cards were taken in. The updates come later, as enrollment webhooks.
+#[derive(Clone, Default)]
+#[non_exhaustive]
+pub struct AccountUpdaterRegistration {
+    /// How many cards were taken in.
+    pub accepted: Option<i64>,
+    /// Members that this version does not know.
+    pub unknown_fields: UnknownFields,
+}
+
+object! { AccountUpdaterRegistration {
+    accepted;
+} }

@@ -1,0 +1,68 @@
+//! Reading a value member by member, whatever its type: what encoding, comparing, printing and validating use.
+
+use jiff::Timestamp;
+use rust_decimal::Decimal;
+
+use super::{Json, Sensitive, UnknownFields, schema::Schema};
+
+/// A value that travels as a JSON object.
+///
+/// Implemented by every type of [`types`](crate::types); not meant to be implemented elsewhere.
+pub trait Encode {
+    /// The type's table.
+    #[doc(hidden)]
+    fn schema(&self) -> &'static Schema;
+    /// The member at this index of the table.
+    #[doc(hidden)]
+    fn view(&self, index: usize) -> View<'_>;
+    /// What the table does not know.
+    #[doc(hidden)]
+    fn kept(&self) -> &UnknownFields;
+}
+
+/// One member of an object, or one item of a list.
+#[derive(Clone, Copy)]
+pub enum View<'a> {
+    /// Not there.
+    Absent,
+    /// Set to null on purpose.
+    Null,
+    /// Text that may be anything: never printed.
+    Text(&'a str),
+    /// Text from a list that we know: may be printed.
+    Known(&'a str),
+    /// Text where one from a list is expected, but not from it: never printed.
+    Unrecognized(&'a str),
+    /// An id: printed where it has the form of one.
+    Id(&'a str),
+    /// Text that must not be seen.
+    Secret(&'a Sensitive),
+    /// A whole number.
+    Integer(i64),
+    /// An exact number.
+    Number(&'a Decimal),
+    /// A flag.
+    Flag(bool),
+    /// An instant.
+    Time(&'a Timestamp),
+    /// Any JSON value.
+    Json(&'a Json),
+    /// An object.
+    Object(&'a dyn Encode),
+    /// A list.
+    List(&'a dyn ListView),
+}
+
+/// The items of a list.
+pub trait ListView {
+    /// How many.
+    fn count(&self) -> usize;
+    /// The item at this index; absent past the end.
+    fn item(&self, index: usize) -> View<'_>;
+}
+
+/// A type that can stand in a member.
+pub(crate) trait FieldView {
+    /// What it holds.
+    fn field_view(&self) -> View<'_>;
+}
