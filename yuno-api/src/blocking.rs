@@ -12,12 +12,7 @@ use std::{
 use tokio::runtime::{self, Handle};
 use tracing::{Instrument, Span, instrument::WithSubscriber};
 
-use crate::{
-    call::Call,
-    error::Error,
-    response::Response,
-    wire::Decode,
-};
+use crate::{call::Call, error::Error, response::Response, wire::Decode};
 
 impl<T: Decode + Send + 'static> Call<T> {
     /// Makes the call, and waits for its answer.
@@ -45,7 +40,8 @@ impl<T: Decode + Send + 'static> Call<T> {
         receiver.recv().unwrap_or_else(|_| {
             // Only a panic in a middleware, a transport or an observer ends the task without an answer. Whether the
             // request had left by then, nobody knows.
-            let error = Error::configuration("the call panicked; its middleware, transport or observer did").of(operation);
+            let error =
+                Error::configuration("the call panicked; its middleware, transport or observer did").of(operation);
             Err(if operation.reads() { error } else { error.into_outcome_unknown() })
         })
     }

@@ -110,9 +110,8 @@ impl Key {
             text.zeroize();
             text = copy;
         }
-        let prefix = PREFIXES
-            .into_iter()
-            .find(|prefix| text.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('_')));
+        let prefix =
+            PREFIXES.into_iter().find(|prefix| text.strip_prefix(prefix).is_some_and(|rest| rest.starts_with('_')));
         // The header keeps these very bytes, which clear themselves with its last clone.
         let bytes = Bytes::from_owner(Zeroizing::new(text.into_bytes()));
         let mut header = HeaderValue::from_maybe_shared(bytes).map_err(|_| {

@@ -37,7 +37,8 @@ impl Environment {
 
     /// The endpoint of the environment.
     pub(crate) fn endpoint(&self) -> Endpoint {
-        let known = |host: &str| Endpoint { base: format!("https://{host}"), host: host.to_owned(), port: 443, tls: true };
+        let known =
+            |host: &str| Endpoint { base: format!("https://{host}"), host: host.to_owned(), port: 443, tls: true };
         match self {
             Self::Sandbox => known("api-sandbox.y.uno"),
             Self::ProductionUs => known("api.y.uno"),
@@ -92,8 +93,9 @@ impl Endpoint {
     /// Where it is not an address, is `http` to another machine, or holds a user name, a query or a fragment.
     pub fn parse(url: &str) -> Result<Self, Error> {
         // The address itself is not repeated in the errors: it may hold a password.
-        let parsed = Url::parse(url.trim())
-            .map_err(|error| Error::configuration(format!("the endpoint is not an address such as https://api.y.uno: {error}")))?;
+        let parsed = Url::parse(url.trim()).map_err(|error| {
+            Error::configuration(format!("the endpoint is not an address such as https://api.y.uno: {error}"))
+        })?;
         if !parsed.username().is_empty() || parsed.password().is_some() {
             return Err(Error::configuration(
                 "the endpoint holds a user name or password; the keys travel in headers, so leave it out",

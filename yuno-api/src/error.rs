@@ -5,7 +5,7 @@
 //! | `Configuration` | the client or the call is set up wrongly | nothing was sent | mend what the message names |
 //! | `Validation` | the request breaks limits of the API | nothing was sent | mend [`violations`](Error::violations); or [`without_validation`](crate::call::Call::without_validation), if the limit is wrong |
 //! | `Connection` | no connection could be made | nothing was sent | call again later |
-//! | `Api` | the API refused the request | nothing happened | see [`code_str`](Error::code_str) and [`messages`](Error::messages); call again only if [`is_retryable`](Error::is_retryable) |
+//! | `Api` | the API refused the request | nothing happened | see [`code`](Error::code) and [`messages`](Error::messages); call again only if [`is_retryable`](Error::is_retryable) |
 //! | `KeySpent` | the idempotency key belongs to an earlier request, which failed | no payment exists for the key | decide on a new attempt, with a new key |
 //! | `Transport` | a reading call got no answer | nothing: it only reads | call again |
 //! | `Decode` | a reading call got an answer that is not what the API sends | nothing: it only reads | call again; report it if it stays |
@@ -27,6 +27,7 @@ use crate::{
     operation::{Idempotency, Operation},
     retry,
     transport::TransportError,
+    types::ErrorCode,
     wire::{DecodeError, EncodeError, Violation},
 };
 
@@ -290,7 +291,13 @@ impl Error {
         false
     }
 
-    /// The API's code, such as `INVALID_REQUEST`.
+    /// The API's code. One that this version does not know is there too, as `Unrecognized`.
+    #[must_use]
+    pub fn code(&self) -> Option<ErrorCode> {
+        self.code_str().map(ErrorCode::from)
+    }
+
+    /// The API's code as text, such as `INVALID_REQUEST`.
     #[must_use]
     pub fn code_str(&self) -> Option<&str> {
         self.0.code.as_deref()
@@ -406,9 +413,10 @@ impl Error {
     }
 
     fn shown_code(&self) -> Option<Cow<'_, str>> {
-        self.0.code.as_deref().map(|code| {
-            if is_plain_code(code) { Cow::Borrowed(code) } else { Cow::Owned(scrub::line(code, 60)) }
-        })
+        self.0
+            .code
+            .as_deref()
+            .map(|code| if is_plain_code(code) { Cow::Borrowed(code) } else { Cow::Owned(scrub::line(code, 60)) })
     }
 }
 

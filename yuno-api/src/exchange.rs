@@ -3,6 +3,8 @@
 //!
 //! Needs the feature `server`.
 
+use std::fmt;
+
 use crate::{
     operation::Operation,
     wire::{Decode, DecodeError, FieldView, inspect},
@@ -31,6 +33,12 @@ pub fn all() -> &'static [Exchange] {
     crate::generated::EXCHANGES
 }
 
+/// Every object of the API by its name in the spec, in the order of its files.
+#[must_use]
+pub fn objects() -> &'static [(&'static str, Inspect)] {
+    crate::generated::OBJECTS
+}
+
 /// Reads an error answer's body.
 ///
 /// # Errors
@@ -45,13 +53,21 @@ impl Exchange {
         Self { operation, request: None, response: None }
     }
 
-    pub(crate) const fn takes<T: Decode + FieldView>(mut self) -> Self {
+    pub(crate) const fn takes<T: Decode + FieldView + fmt::Debug>(mut self) -> Self {
         self.request = Some(inspect::inspect::<T>);
         self
     }
 
-    pub(crate) const fn answers<T: Decode + FieldView>(mut self) -> Self {
+    pub(crate) const fn answers<T: Decode + FieldView + fmt::Debug>(mut self) -> Self {
         self.response = Some(inspect::inspect::<T>);
         self
     }
 }
+
+/// Each object's name with how to read it.
+macro_rules! object_table {
+    ($($name:ident,)*) => {
+        &[$((stringify!($name), crate::wire::inspect::inspect::<crate::types::$name>)),*]
+    };
+}
+pub(crate) use object_table;

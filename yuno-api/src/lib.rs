@@ -1,10 +1,97 @@
-//! Rust bindings for the Yuno payments API.
+//! Rust bindings for [Yuno](https://docs.y.uno), which puts one API in front of many payment providers.
+//!
+//! ```
+//! use yuno_api::{Client, outcome::Outcome, types::*};
+//!
+//! # use yuno_api::transport::{HttpRequest, HttpResponse};
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let answer = r#"{"id": "6c44ed29-cc51-4479-a5eb-108afdaadd50", "status": "SUCCEEDED", "sub_status": "APPROVED"}"#;
+//! # let yuno = Client::builder()
+//! #     .keys("sandbox_public", "sandbox_secret")
+//! #     .transport(move |_: HttpRequest| Ok(HttpResponse::json(http::StatusCode::CREATED, answer)))
+//! #     .build()?;
+//! # let (account, token) = ("7c1e5a90-3b2d-4e8f-a6c4-91d0f7b8e223", "0f6b2c1d-7e35-4a98-b2d4-5c8e9f1a3b70");
+//! # /*
+//! let yuno = Client::from_env()?;
+//! # */
+//! let payment = yuno
+//!     .payments()
+//!     .create(
+//!         &CreatePayment::builder()
+//!             .account_id(account)
+//!             .merchant_order_id("order-1001")
+//!             .description("Annual plan")
+//!             .country(Country::Br)
+//!             .amount(Amount::new(Currency::Brl, Decimal::new(150_00, 2)))
+//!             .payment_method(PaymentMethodInput::builder().type_(PaymentMethodType::Card).vaulted_token(token).build())
+//!             .workflow(Workflow::Direct)
+//!             .build(),
+//!     )
+//!     .await?;
+//!
+//! match payment.outcome() {
+//!     Outcome::Settled => println!("Paid: ship {}.", payment.id()?),
+//!     Outcome::Authorized => println!("Reserved: capture it when you ship."),
+//!     Outcome::ActionRequired(step) => println!("Send the customer to {:?}.", step.url()),
+//!     Outcome::Pending => println!("Wait for the webhook."),
+//!     Outcome::Declined(decline) => println!("Declined; what to do: {:?}.", decline.advice()),
+//!     other => println!("Look into it: {other:?}."),
+//! }
+//! # assert!(matches!(payment.outcome(), Outcome::Settled));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Calls
+//!
+//! A [`Client`] gives a handle for each resource: `yuno.customers()`, `yuno.payments()` ([`resources`]). A method makes
+//! a [`Call`](call::Call), which does nothing until it is awaited and takes options of its own:
+//! `yuno.payments().create(&body).timeout(..).idempotency_key(..).await`. What comes back is a
+//! [`Response`](response::Response): the value, and beside it the status, headers, request id and body.
+//!
+//! # Money
+//!
+//! Amounts are [`Decimal`](types::Decimal)s in the currency's **major unit**: `150.00` is 150 reais, never 15000.
+//! [`Amount`](types::Amount) converts to and from minor units by the currency's own exponent. Nothing goes through a
+//! float on its way to or from the API.
+//!
+//! # When the network fails
+//!
+//! Calls are retried by each operation's own rule. Where the API knows a repeat by its idempotency key, the key is made
+//! once per call and stays the same. Before a payment is sent again, the client looks whether the first attempt made
+//! it. An error whose outcome is not known says so ([`Error::outcome_is_unknown`](error::Error::outcome_is_unknown)), and
+//! what to call to find out; it is never reported as a failure. See [`retry`] and [`error`].
+//!
+//! A **decline is an answer**, not an error: read it from [`Payment::outcome`](types::Payment::outcome).
+//!
+//! # What the API sends beyond what we know
+//!
+//! Every enum has an arm `Unrecognized`, every object has `unknown_fields`, every member of an answer is an `Option`. A
+//! value that does not fit its member is kept and written back as it came. So an answer about money is always readable,
+//! and `serde_json::to_string` of it is what the API sent.
+//!
+//! # Secrets
+//!
+//! Card numbers, codes, tokens, keys and data about persons are [`Sensitive`](types::Sensitive) or types like it:
+//! `Debug` shows none of them, nor any other free text. `Debug` of a body shows its structure; to see the text, encode
+//! it.
+//!
+//! # Features
+//!
+//! | feature | default | what |
+//! |---|---|---|
+//! | `rustls` | yes | TLS in Rust, with the platform's certificates |
+//! | `native-tls` | | TLS by the operating system's library |
+//! | `blocking` | | [`Call::wait`](call::Call): calls without async |
+//! | `server` | | decoding of requests, for programs that stand in for Yuno |
 
 #![warn(missing_docs)]
 
 // Types of ours are named by the crate's name in the spec and in macros.
 extern crate self as yuno_api;
 
+mod accessors;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 pub mod call;
@@ -14,9 +101,15 @@ pub mod environment;
 pub mod error;
 #[cfg(feature = "server")]
 pub mod exchange;
+#[cfg(test)]
+mod facts;
+pub mod flows;
 #[rustfmt::skip]
 mod generated;
+pub mod money;
 pub mod operation;
+pub mod outcome;
+mod requests;
 mod resource;
 pub mod response;
 pub mod retry;
@@ -24,8 +117,8 @@ pub mod transport;
 mod wire;
 
 pub use {
-    call::Call, client::Client, credentials::Credentials, environment::Environment, error::Error,
-    generated::OPERATIONS, response::Response,
+    accessors::MissingField, call::Call, client::Client, credentials::Credentials, environment::Environment,
+    error::Error, generated::OPERATIONS, response::Response,
 };
 
 /// Every type of the API, and the few that they are made of.
@@ -34,7 +127,13 @@ pub mod types {
     pub use rust_decimal::Decimal;
 
     pub use crate::{
+        accessors::MissingField,
         generated::types::*,
+        money::MoneyError,
+        outcome::{
+            Advice, Charged, Decline, Extent, Failure, FailureKind, Hardness, NextStep, Outcome, PartKind,
+            PartialSettlement, Reversal, ReversalKind, ReversalState, StepKind, TransactionOutcome, UnknownState,
+        },
         wire::{
             Decode, DecodeError, Encode, EncodeError, Json, OneOrMany, Patch, Sensitive, UnknownFields,
             UnknownFieldsIter, Violation,

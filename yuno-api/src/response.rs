@@ -103,7 +103,9 @@ impl<T: 'static> Response<T> {
         match value.downcast::<T>() {
             Ok(value) => Ok(Self { value: *value, meta: Box::new(meta) }),
             // The decoder was chosen by the same type, so this is never reached; but it is not worth a panic.
-            Err(_) => Err(Error::configuration("the answer was read as another type than the call's").of(meta.operation)),
+            Err(_) => {
+                Err(Error::configuration("the answer was read as another type than the call's").of(meta.operation))
+            }
         }
     }
 }

@@ -96,7 +96,10 @@ async fn a_key_is_made_for_each_call_or_given() {
     assert_ne!(one["key"], two["key"]);
     let key: Uuid = one["key"].as_str().unwrap().parse().unwrap();
     assert_eq!(key.get_version_num(), 4);
-    assert_eq!((&one["type"], &one["body"], &one["code"]), (&json!("application/json"), &json!(r#"{"a":1}"#), &json!("client-code")));
+    assert_eq!(
+        (&one["type"], &one["body"], &one["code"]),
+        (&json!("application/json"), &json!(r#"{"a":1}"#), &json!("client-code"))
+    );
 
     let given = seen(call().idempotency_key("mine").account_code("call-code")).await;
     assert_eq!((&given["key"], &given["code"]), (&json!("mine"), &json!("call-code")));
@@ -123,7 +126,8 @@ fn calls_do_nothing_and_print_nothing_before_they_are_awaited() {
     let builder = client.call(&POST).json(&body);
     let shown = format!("{builder:?}");
     let call = builder.build::<Json>();
-    let shown = format!("{shown} {call:?} {:?}", call.into_future());
+    let shown = format!("{shown} {call:?}");
+    let shown = format!("{shown} {:?}", call.into_future());
     assert!(!shown.contains("4111"), "{shown}");
 }
 

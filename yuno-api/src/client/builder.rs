@@ -242,9 +242,11 @@ impl ClientBuilder {
             }
         };
         credentials.check(&endpoint)?;
-        for (name, limit) in
-            [("timeout", self.timeout), ("connect_timeout", self.connect_timeout), ("total_timeout", self.total_timeout)]
-        {
+        for (name, limit) in [
+            ("timeout", self.timeout),
+            ("connect_timeout", self.connect_timeout),
+            ("total_timeout", self.total_timeout),
+        ] {
             if limit.is_zero() {
                 return Err(Error::configuration(format!("{name} is zero, so no call could succeed")));
             }

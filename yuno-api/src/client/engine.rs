@@ -53,10 +53,11 @@ pub(crate) fn execute(request: Request, decode: Decoder) -> BoxFuture<'static, R
     Box::pin(async move {
         let span = span(&request);
         let operation = request.operation;
+        let inside = span.clone();
         async move {
             let mut run = Run::prepare(request, decode).map_err(|error| error.of(operation))?;
             let result = run.run().await;
-            run.finish(result)
+            run.finish(result, &inside)
         }
         .instrument(span)
         .await
@@ -265,13 +266,8 @@ impl Run {
         if !self.in_doubt {
             self.first_sent = FirstSent { wall: Timestamp::now(), instant: Instant::now() };
         }
-        let request = HttpRequest::new(
-            self.operation,
-            self.attempts,
-            self.url.clone(),
-            self.headers.clone(),
-            self.body.clone(),
-        );
+        let request =
+            HttpRequest::new(self.operation, self.attempts, self.url.clone(), self.headers.clone(), self.body.clone());
         let response = match self.exchange(request, self.timeout).await {
             Ok(response) => response,
             Err(error) if error.was_never_sent() => {
@@ -334,13 +330,11 @@ impl Run {
         let mut attempt = 0;
         loop {
             attempt += 1;
-            let request =
-                HttpRequest::new(lookup.operation, attempt, lookup.url.clone(), lookup.headers.clone(), None);
+            let request = HttpRequest::new(lookup.operation, attempt, lookup.url.clone(), lookup.headers.clone(), None);
             let (reason, error) = match self.exchange(request, self.timeout.min(LOOKUP_TIMEOUT)).await {
                 Ok(response) if response.status().is_success() => {
                     let (status, headers, body) = response.into_parts();
-                    let wanted =
-                        Wanted { key, field: lookup.field, value: &lookup.value, first_sent: self.first_sent };
+                    let wanted = Wanted { key, field: lookup.field, value: &lookup.value, first_sent: self.first_sent };
                     match lookup::judge(&body, &headers, &wanted) {
                         Found::One(json) => {
                             let body = Bytes::from(json);
@@ -465,7 +459,7 @@ impl Run {
     }
 
     /// Completes an error with what its caller needs, and tells who listens.
-    fn finish(self, result: Result<Answer, Error>) -> Result<Answer, Error> {
+    fn finish(self, result: Result<Answer, Error>, span: &Span) -> Result<Answer, Error> {
         let first_sent = Some(self.first_sent);
         let result =
             result.map_err(|error| error.within(self.operation, self.key.as_deref(), self.attempts, first_sent));
@@ -475,7 +469,6 @@ impl Run {
             Err(error) => error.status(),
         };
         let found_by_lookup = result.as_ref().is_ok_and(|answer| answer.meta.found_by_lookup);
-        let span = Span::current();
         if !span.is_disabled() {
             if let Some(status) = status {
                 span.record("http.response.status_code", status.as_u16());

@@ -43,15 +43,14 @@ impl Http {
         if !settings.system_proxies || !tls {
             builder = builder.no_proxy();
         }
-        let client = tls::set_up(builder, tls)?
-            .build()
-            .map_err(|error| Error::configuration("the HTTP client cannot be set up").with_source(error.without_url()))?;
+        let client = tls::set_up(builder, tls)?.build().map_err(|error| {
+            Error::configuration("the HTTP client cannot be set up").with_source(error.without_url())
+        })?;
         Ok(Self { client, max_response_bytes: settings.max_response_bytes })
     }
 
     async fn exchange(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        let mut response =
-            self.client.execute(request.into_reqwest()).await.map_err(TransportError::from_reqwest)?;
+        let mut response = self.client.execute(request.into_reqwest()).await.map_err(TransportError::from_reqwest)?;
         let (status, headers) = (response.status(), std::mem::take(response.headers_mut()));
         let body = self.read(&mut response).await?;
         Ok(HttpResponse::from_parts(status, headers, body))
@@ -129,9 +128,8 @@ mod tls {
         let provider = CryptoProvider::get_default()
             .cloned()
             .unwrap_or_else(|| Arc::new(rustls::crypto::ring::default_provider()));
-        let config = ClientConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .map_err(|error| {
+        let config =
+            ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().map_err(|error| {
                 Error::configuration("the installed TLS provider offers neither TLS 1.2 nor 1.3").with_source(error)
             })?;
         let config = if needed {

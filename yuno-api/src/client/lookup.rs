@@ -166,7 +166,9 @@ mod tests {
     #[test]
     fn without_a_key_the_time_decides() {
         let at = |time: &str| judged(&json!([{"id": "a", "idempotency_key": null, "created_at": time}]));
-        for time in ["2026-03-01T12:00:05Z", "2026-03-01T11:55:00Z", "2026-03-01T12:00:00.5", "2026-03-01T09:00:01-03:00"] {
+        for time in
+            ["2026-03-01T12:00:05Z", "2026-03-01T11:55:00Z", "2026-03-01T12:00:00.5", "2026-03-01T09:00:01-03:00"]
+        {
             assert_eq!(id(&at(time)), "a", "{time}");
         }
         for time in ["2026-03-01T11:54:59Z", "2025-01-01T00:00:00"] {

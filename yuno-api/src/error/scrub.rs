@@ -87,7 +87,7 @@ fn words(text: &str) -> Cow<'_, str> {
 
 /// The words of a text with where they begin. What tokens, keys and e-mail addresses consist of makes a word.
 fn split(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let inside = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '/' | '=' | '@' | '.' | '~' | '%');
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '+' | '/' | '@' | '.' | '~' | '%');
     let mut rest = 0;
     std::iter::from_fn(move || {
         let start = rest + text[rest..].find(inside)?;
@@ -128,7 +128,10 @@ mod tests {
             ("4111.1111.1111.1111!", "[number]!"),
             ("(4111) 1111, 1111 / 1111", "([number]"),
             ("clabe=032180000118359719", "clabe=[number]"),
-            ("pan:\u{ff14}\u{ff11}\u{ff11}\u{ff11}\u{ff11}\u{ff11}\u{ff11}\u{ff11}\u{ff11}\u{ff11}\u{ff11}\u{ff11}", "pan:[number]"),
+            (
+                "pan:\u{ff14}\u{ff11}\u{ff11}\u{ff11}\u{ff11}\u{ff11}\u{ff11}\u{ff11}\u{ff11}\u{ff11}\u{ff11}\u{ff11}",
+                "pan:[number]",
+            ),
             ("no 12345678901", "no 12345678901"),
             ("at most 255 characters, 3 at least", "at most 255 characters, 3 at least"),
         ] {
@@ -143,7 +146,7 @@ mod tests {
             ("key sandbox_gAAAAAB was refused", "key [token] was refused"),
             ("jwt eyJhbGciOi.eyJzdWI", "jwt [token]"),
             ("write to ada@example.com, please", "write to [e-mail] please"),
-            ("QWxhZGRpbjpvcGVuIHNlc2FtZQ9==", "[token]"),
+            ("secret=QWxhZGRpbjpvcGVuIHNlc2FtZQ9==", "secret=[token]=="),
         ] {
             assert_eq!(scrub(text).replace("[e-mail],", "[e-mail]"), scrubbed);
         }
@@ -165,6 +168,6 @@ mod tests {
     fn a_line_is_one_line_and_bounded() {
         assert_eq!(line("a\nb\u{1b}[31m", 10), "a b [31m");
         assert_eq!(line("abcdef", 3), "abc…");
-        assert_eq!(line(&"4".repeat(100), 3), "[nu…");
+        assert_eq!(line(&"4 ".repeat(100), 3), "[nu…");
     }
 }

@@ -73,7 +73,7 @@ pub(crate) mod types {
     pub use super::payments::dispute::{
         DisputeSubmission, UpdateDispute, Evidence, EvidenceContentType, EvidenceCategory,
     };
-    pub use super::payments::fraud_screening::FraudScreening;
+    pub use super::payments::fraud_screening::{FraudScreeningSettings, FraudScreening};
     pub use super::payments::fulfillment::{CreateFulfillment, Fulfillment, FulfillmentStatus, FulfillmentCarrier};
     pub use super::payments::issuer::{Issuers, Issuer};
     pub use super::payments::network_token::{
@@ -206,4 +206,32 @@ pub(crate) static EXCHANGES: &[crate::exchange::Exchange] = {
         Exchange::new(&payments::operations::CREATE_FULFILLMENT).takes::<CreateFulfillment>(),
         Exchange::new(&payments::operations::LIST_ISSUERS).answers::<Issuers>(),
     ]
+};
+
+/// Every object by name.
+#[cfg(feature = "server")]
+pub(crate) static OBJECTS: &[(&str, crate::exchange::Inspect)] = crate::exchange::object_table! {
+    AvailablePaymentMethod, PaymentMethodCheckout, CheckoutConditions, CheckoutRule, CheckoutRuleValues,
+    CheckoutSession, CreateCheckoutSession, UpdateCheckoutSession, CheckoutInstallments, InstallmentRate,
+    CreateToken, CreateSessionToken, SessionTokenPaymentMethod, TokenizedPaymentMethod, RecurringPaymentTerms,
+    RecurringBilling, Address, Amount, Document, ErrorBody, Metadata, Phone, CustomerSession,
+    CreateCustomerSession, Customer, CreateCustomer, UpdateCustomer, RegisterForAccountUpdater,
+    AccountUpdaterRegistration, EnrollPaymentMethodInSession, EnrollPaymentMethod, CardVerification,
+    EnrollmentProviderData, EnrollmentRecurringPayment, EnrollmentBilling, ReassignPaymentMethod,
+    EnrolledPaymentMethods, EnrolledPaymentMethod, EnrollmentSession, EnrollmentProvider, EnrollablePaymentMethods,
+    EnrollablePaymentMethod, AccountFunding, AccountFundingParty, AdditionalData, Airline, AirlineLeg,
+    BankTransferInput, BankTransfer, Mandate, Bnpl, BnplCustomerData, CancelPayment, CapturePayment, CardInput,
+    DelaySettings, ExternalProviderData, CardDataInput, Card, CardData, CreatePayment, PaymentAmount,
+    CheckoutReference, CurrencyConversion, CurrencyConversionProviderData, CustomerPayer, DeviceFingerprint,
+    BrowserInfo, Geolocation, CustomerValidations, DisputeSubmission, UpdateDispute, Evidence,
+    FraudScreeningSettings, FraudScreening, CreateFulfillment, Fulfillment, FulfillmentCarrier, Issuers, Issuer,
+    NetworkTokenInput, NetworkTokenDataInput, NetworkToken, NetworkTokenData, VaultedNetworkToken,
+    VaultedNetworkTokenData, NetworkTokenResponse, Order, OrderItem, Tax, Discount, OrderTicket, TicketEvent,
+    Payment, PaymentLink, PaymentMethodInput, PaymentMethodDetailInput, OneTimePassword, PaymentMethod,
+    PaymentMethodDetail, ProviderData, ConnectionData, ResponseAdditionalData, RefundPayment, RoutingRules,
+    RoutingCondition, SellerDetails, Shipping, Split, SplitAmount, SplitLiability, StoredCredentials,
+    StoredCredentialsAdditionalData, BillingCycles, Frequency, Availability, PaymentSubscription,
+    SubscriptionFrequency, SubscriptionAmount, SubscriptionBillingCycles, BillingDate, ThreeDSecure, TicketInput,
+    Ticket, Transaction, TransactionResult, Transportation, TransportationLeg, Transport, Passenger, TravelTicket,
+    TicketIssue, WalletInput, WalletCardDataInput, Wallet,
 };

@@ -1,6 +1,8 @@
 //! What a body became when it was read: for tools that hold recorded traffic against the types.
 
-use super::{Decode, DecodeError, FieldView, View, encode, unknown::Why};
+use std::fmt;
+
+use super::{Decode, DecodeError, FieldView, View, Violation, encode, unknown::Why, validate};
 
 /// A body that was read and written again.
 #[derive(Debug)]
@@ -12,6 +14,10 @@ pub struct Inspection {
     pub unknown_fields: Vec<String>,
     /// JSON paths of texts that stand where a list of known values is expected and are not in it.
     pub unknown_values: Vec<String>,
+    /// What the body breaks of the limits for requests.
+    pub violations: Vec<Violation>,
+    /// The value as `Debug` shows it.
+    pub debug: String,
 }
 
 /// Reads a body as `T`, writes it again, and says what `T` does not know of it.
@@ -19,14 +25,19 @@ pub struct Inspection {
 /// # Errors
 ///
 /// Where the body cannot be read as `T`.
-pub(crate) fn inspect<T: Decode + FieldView>(body: &[u8]) -> Result<Inspection, DecodeError> {
+pub(crate) fn inspect<T: Decode + FieldView + fmt::Debug>(body: &[u8]) -> Result<Inspection, DecodeError> {
     let value = T::decode(body)?;
-    inspect_view(value.field_view())
+    inspect_view(value.field_view(), format!("{value:?}"))
 }
 
-fn inspect_view(view: View<'_>) -> Result<Inspection, DecodeError> {
-    let mut found = Inspection { encoded: Vec::new(), unknown_fields: Vec::new(), unknown_values: Vec::new() };
-    found.encoded = encode::encode_view(view).map_err(|_| DecodeError::unwritable())?;
+fn inspect_view(view: View<'_>, debug: String) -> Result<Inspection, DecodeError> {
+    let mut found = Inspection {
+        encoded: encode::encode_view(view).map_err(|_| DecodeError::unwritable())?,
+        unknown_fields: Vec::new(),
+        unknown_values: Vec::new(),
+        violations: if let View::Object(object) = view { validate(object) } else { Vec::new() },
+        debug,
+    };
     walk(view, "$", &mut found);
     Ok(found)
 }

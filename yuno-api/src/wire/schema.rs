@@ -27,6 +27,8 @@ pub struct Field {
     pub name: &'static str,
     /// Whether a request must have it.
     pub required: bool,
+    /// Whether only the values that we know are taken.
+    pub closed: bool,
     /// The fewest and most characters.
     pub length: (Option<u32>, Option<u32>),
     /// The fewest and most items.
@@ -35,14 +37,20 @@ pub struct Field {
     pub range: (Option<&'static str>, Option<&'static str>),
 }
 
-/// The words of a table: each is one limit.
+/// The words of a table: each is one limit. One that no table of today uses is there for those of tomorrow.
+#[allow(dead_code)]
 impl Field {
     pub(crate) const fn new(name: &'static str) -> Self {
-        Self { name, required: false, length: (None, None), items: (None, None), range: (None, None) }
+        Self { name, required: false, closed: false, length: (None, None), items: (None, None), range: (None, None) }
     }
 
     pub(crate) const fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    pub(crate) const fn closed(mut self) -> Self {
+        self.closed = true;
         self
     }
 

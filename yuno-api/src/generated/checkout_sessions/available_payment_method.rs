@@ -1,7 +1,6 @@
 //! Generated from `spec/checkout_sessions/available_payment_method.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
+use crate::{types::*, wire::tables::object};
 
 /// A payment method that the customer may choose, whether new or enrolled earlier.
 #[derive(Clone, Default)]
@@ -11,8 +10,8 @@ pub struct AvailablePaymentMethod {
     pub name: Option<String>,
     /// A line about it for the page.
     pub description: Option<String>,
-    /// What a payment is paid with, or what is enrolled. Values come from all lists of the reference; which of them
-    /// an account can use depends on its connections.
+    /// What a payment is paid with, or what is enrolled. Values come from all lists of the reference; which of them an
+    /// account can use depends on its connections.
     pub type_: Option<PaymentMethodType>,
     /// The family of a payment method or of a transaction. It decides which part of the details applies.
     pub category: Option<PaymentMethodCategory>,
@@ -35,17 +34,10 @@ pub struct AvailablePaymentMethod {
 }
 
 object! { AvailablePaymentMethod {
-    name;
-    description;
+    name; description;
     type_ as "type";
-    category;
-    icon;
-    vaulted_token;
-    card_data;
-    last_successfully_used;
-    last_successfully_used_at;
-    preferred;
-    checkout;
+    category; icon; vaulted_token; card_data; last_successfully_used; last_successfully_used_at;
+    preferred; checkout;
 } }
 
 /// How the checkout handles a payment method.
@@ -62,11 +54,7 @@ pub struct PaymentMethodCheckout {
     pub unknown_fields: UnknownFields,
 }
 
-object! { PaymentMethodCheckout {
-    session;
-    sdk_required_action;
-    conditions;
-} }
+object! { PaymentMethodCheckout { session; sdk_required_action; conditions; } }
 
 /// On what conditions the Checkout Builder shows a payment method.
 #[derive(Clone, Default)]
@@ -80,10 +68,7 @@ pub struct CheckoutConditions {
     pub unknown_fields: UnknownFields,
 }
 
-object! { CheckoutConditions {
-    enabled;
-    rules;
-} }
+object! { CheckoutConditions { enabled; rules; } }
 
 /// One condition of the Checkout Builder.
 #[derive(Clone, Default)]
@@ -104,9 +89,7 @@ pub struct CheckoutRule {
 }
 
 object! { CheckoutRule {
-    condition;
-    condition_group_code;
-    condition_name;
+    condition; condition_group_code; condition_name;
     type_ as "type";
     values;
 } }
@@ -129,10 +112,4 @@ pub struct CheckoutRuleValues {
     pub unknown_fields: UnknownFields,
 }
 
-object! { CheckoutRuleValues {
-    countries;
-    currency;
-    min;
-    max;
-    metadata;
-} }
+object! { CheckoutRuleValues { countries; currency; min; max; metadata; } }

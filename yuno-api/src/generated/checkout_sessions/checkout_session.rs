@@ -1,8 +1,6 @@
 //! Generated from `spec/checkout_sessions/checkout_session.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::request;
+use crate::{types::*, wire::tables::{object, request}};
 
 /// A session within which a customer pays for one order.
 #[derive(Clone, Default)]
@@ -42,25 +40,12 @@ pub struct CheckoutSession {
 }
 
 object! { CheckoutSession {
-    id;
-    checkout_session;
-    merchant_order_id;
-    payment_description;
-    country;
-    customer_id;
-    callback_url;
-    amount;
-    workflow;
-    installments;
-    metadata;
-    checkout_id;
-    used;
-    created_at;
+    id; checkout_session; merchant_order_id; payment_description; country; customer_id; callback_url;
+    amount; workflow; installments; metadata; checkout_id; used; created_at;
 } }
 
 /// A checkout session to open.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct CreateCheckoutSession {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
@@ -75,8 +60,8 @@ pub struct CreateCheckoutSession {
     pub amount: Option<Box<Amount>>,
     /// The same sum in a second currency, for providers that settle in it.
     pub alternative_amount: Option<Box<Amount>>,
-    /// A customer as Yuno knows it: the `id` that `customers.create` answers, not the merchant's own number. 36 to
-    /// 64 characters.
+    /// A customer as Yuno knows it: the `id` that `customers.create` answers, not the merchant's own number. 36 to 64
+    /// characters.
     pub customer_id: Option<CustomerId>,
     /// Where to send the customer's browser after a provider's page.
     pub callback_url: Option<String>,
@@ -87,14 +72,12 @@ pub struct CreateCheckoutSession {
     pub installments: Option<Box<CheckoutInstallments>>,
     /// Terms of the charges that follow the first, as Apple Pay shows them to the customer.
     pub recurring_payment: Option<Box<RecurringPaymentTerms>>,
-    /// The merchant's notes on the session. Routing conditions test these: notes on the payment alone do not route
-    /// it.
+    /// The merchant's notes on the session. Routing conditions test these: notes on the payment alone do not route it.
     pub metadata: Option<Vec<Metadata>>,
     /// The checkout whose settings to apply, as configured in the dashboard's Checkout Builder.
     pub checkout_id: Option<String>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { CreateCheckoutSession {
@@ -102,20 +85,13 @@ request! { CreateCheckoutSession {
     merchant_order_id: required;
     payment_description: required;
     country: required;
-    amount;
-    alternative_amount;
+    amount; alternative_amount;
     customer_id: length(36, 64);
-    callback_url;
-    workflow;
-    installments;
-    recurring_payment;
-    metadata;
-    checkout_id;
+    callback_url; workflow; installments; recurring_payment; metadata; checkout_id;
 } }
 
 /// The checkout session as it is to be.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct UpdateCheckoutSession {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
@@ -127,31 +103,23 @@ pub struct UpdateCheckoutSession {
     /// The country whose payment methods to offer.
     pub country: Country,
     /// What is to be paid.
-    #[builder(default)]
-    pub amount: Patch<Amount>,
+    #[builder(default)] pub amount: Patch<Amount>,
     /// The same sum in a second currency, for providers that settle in it.
-    #[builder(default)]
-    pub alternative_amount: Patch<Amount>,
-    /// A customer as Yuno knows it: the `id` that `customers.create` answers, not the merchant's own number. 36 to
-    /// 64 characters.
-    #[builder(default)]
-    pub customer_id: Patch<CustomerId>,
+    #[builder(default)] pub alternative_amount: Patch<Amount>,
+    /// A customer as Yuno knows it: the `id` that `customers.create` answers, not the merchant's own number. 36 to 64
+    /// characters.
+    #[builder(default)] pub customer_id: Patch<CustomerId>,
     /// Where to send the customer's browser after a provider's page.
-    #[builder(default)]
-    pub callback_url: Patch<String>,
+    #[builder(default)] pub callback_url: Patch<String>,
     /// Who drives the payment: Yuno's SDK in the customer's browser or app, or your own server. SDK_CHECKOUT where
     /// left out.
-    #[builder(default)]
-    pub workflow: Patch<Workflow>,
+    #[builder(default)] pub workflow: Patch<Workflow>,
     /// In how many installments the customer may pay, by a stored plan or by a plan for this session alone.
-    #[builder(default)]
-    pub installments: Patch<CheckoutInstallments>,
+    #[builder(default)] pub installments: Patch<CheckoutInstallments>,
     /// The merchant's notes on the session.
-    #[builder(default)]
-    pub metadata: Patch<Vec<Metadata>>,
+    #[builder(default)] pub metadata: Patch<Vec<Metadata>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { UpdateCheckoutSession {
@@ -159,18 +127,13 @@ request! { UpdateCheckoutSession {
     merchant_order_id: required;
     payment_description: required;
     country: required;
-    amount;
-    alternative_amount;
+    amount; alternative_amount;
     customer_id: length(36, 64);
-    callback_url;
-    workflow;
-    installments;
-    metadata;
+    callback_url; workflow; installments; metadata;
 } }
 
 /// In how many installments the customer may pay, by a stored plan or by a plan for this session alone.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct CheckoutInstallments {
     /// A plan of installments stored at Yuno.
@@ -178,18 +141,13 @@ pub struct CheckoutInstallments {
     /// The choices that this session offers, in place of a stored plan.
     pub plan: Option<Vec<InstallmentRate>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
-object! { CheckoutInstallments {
-    plan_id;
-    plan;
-} }
+object! { CheckoutInstallments { plan_id; plan; } }
 
 /// One choice of installments and its price.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct InstallmentRate {
     /// The number of installments, 1 for paying at once.
@@ -199,8 +157,7 @@ pub struct InstallmentRate {
     #[builder(required, with = |value: impl Into<Decimal>| Some(value.into()))]
     pub rate: Option<Decimal>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { InstallmentRate {

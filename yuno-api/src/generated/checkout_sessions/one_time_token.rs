@@ -1,13 +1,9 @@
 //! Generated from `spec/checkout_sessions/one_time_token.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::Rule;
-use crate::wire::tables::object;
-use crate::wire::tables::request;
+use crate::{types::*, wire::Rule, wire::tables::{object, request}};
 
 /// A card to tokenize for one payment, outside any session.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct CreateToken {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
@@ -19,8 +15,7 @@ pub struct CreateToken {
     /// Who will pay.
     pub customer_payer: Option<Box<CustomerPayer>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { CreateToken {
@@ -54,8 +49,7 @@ request! { CreateToken {
 ] }
 
 /// A payment method to tokenize for one payment in a checkout session.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct CreateSessionToken {
     /// The payment method to tokenize.
@@ -65,8 +59,7 @@ pub struct CreateSessionToken {
     /// The card once more, as the printed example sends it.
     pub card_data: Option<Box<CardDataInput>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { CreateSessionToken {
@@ -76,18 +69,16 @@ request! { CreateSessionToken {
 } }
 
 /// The payment method to tokenize.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct SessionTokenPaymentMethod {
-    /// What a payment is paid with, or what is enrolled. Values come from all lists of the reference; which of them
-    /// an account can use depends on its connections.
+    /// What a payment is paid with, or what is enrolled. Values come from all lists of the reference; which of them an
+    /// account can use depends on its connections.
     pub type_: Option<PaymentMethodType>,
     /// The card in full.
     pub card: Option<Box<CardDataInput>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { SessionTokenPaymentMethod {
@@ -108,8 +99,8 @@ request! { SessionTokenPaymentMethod {
 pub struct TokenizedPaymentMethod {
     /// A payment method tokenized for one payment, by the SDK or by one of the token operations.
     pub token: Option<OneTimeToken>,
-    /// What a payment is paid with, or what is enrolled. Values come from all lists of the reference; which of them
-    /// an account can use depends on its connections.
+    /// What a payment is paid with, or what is enrolled. Values come from all lists of the reference; which of them an
+    /// account can use depends on its connections.
     pub type_: Option<PaymentMethodType>,
     /// The vaulted token, where the payment method was already enrolled.
     pub vaulted_token: Option<VaultedToken>,
@@ -134,12 +125,6 @@ pub struct TokenizedPaymentMethod {
 object! { TokenizedPaymentMethod {
     token;
     type_ as "type";
-    vaulted_token;
-    vault_on_success;
-    card_data;
-    country;
-    customer_session;
-    customer_payer;
-    customer;
+    vaulted_token; vault_on_success; card_data; country; customer_session; customer_payer; customer;
     installment;
 } }

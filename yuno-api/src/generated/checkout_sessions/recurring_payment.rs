@@ -1,12 +1,9 @@
 //! Generated from `spec/checkout_sessions/recurring_payment.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::open_enum;
-use crate::wire::tables::request;
+use crate::{types::*, wire::tables::{open_enum, request}};
 
 /// Terms of the charges that follow the first, as Apple Pay shows them to the customer.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct RecurringPaymentTerms {
     /// What the customer subscribes to.
@@ -20,21 +17,15 @@ pub struct RecurringPaymentTerms {
     /// The charges during the trial.
     pub trial_billing: Option<Box<RecurringBilling>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { RecurringPaymentTerms {
-    description;
-    management_url;
-    billing_agreement;
-    regular_billing;
-    trial_billing;
+    description; management_url; billing_agreement; regular_billing; trial_billing;
 } }
 
 /// A charge that comes again at a fixed interval.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct RecurringBilling {
     /// What the charge is called on the payment sheet.
@@ -46,8 +37,7 @@ pub struct RecurringBilling {
     /// How many units lie between two charges.
     pub interval_count: i64,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { RecurringBilling {

@@ -1,11 +1,9 @@
 //! Generated from `spec/common/address.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
+use crate::{types::*, wire::tables::object};
 
 /// A postal address.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Address {
     /// Street and house number.
@@ -27,18 +25,10 @@ pub struct Address {
     /// Neighborhood or district, which some providers in Latin America require.
     pub neighborhood: Option<String>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { Address {
-    address_line_1;
-    address_line_2;
-    building_number_1;
-    building_number_2;
-    city;
-    country;
-    state;
-    zip_code;
-    neighborhood;
+    address_line_1; address_line_2; building_number_1; building_number_2; city; country; state;
+    zip_code; neighborhood;
 } }

@@ -1,11 +1,9 @@
 //! Generated from `spec/common/amount.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
+use crate::{types::*, wire::tables::object};
 
 /// An amount of money.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Amount {
     /// A currency, as ISO 4217 code. Metals, test codes and units of account without a minor unit are left out.
@@ -16,8 +14,7 @@ pub struct Amount {
     #[builder(required, with = |value: impl Into<Decimal>| Some(value.into()))]
     pub value: Option<Decimal>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { Amount {

@@ -1,12 +1,9 @@
 //! Generated from `spec/common/document.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
+use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// An identity or tax document. Many providers in Latin America refuse a payment without it.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Document {
     /// The number on the document, in the form in which the country writes it.
@@ -16,15 +13,10 @@ pub struct Document {
     /// The country that issued the document.
     pub country: Option<Country>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
-object! { Document {
-    document_number;
-    document_type;
-    country;
-} }
+object! { Document { document_number; document_type; country; } }
 
 open_enum! {
     /// The kind of a document. Which ones a country has stands with each value.
@@ -104,8 +96,7 @@ open_enum! {
         Cpr = "CPR",
         /// Commercial register number (Egypt, Kuwait, Oman, Qatar).
         Creg = "CREG",
-        /// Company Registration Number (Ireland, United Kingdom); Commercial registration number (Bahrain, Saudi
-        /// Arabia).
+        /// Company Registration Number (Ireland, United Kingdom); Commercial registration number (Bahrain, Saudi Arabia).
         Crn = "CRN",
         /// Cod Unic de Înregistrare (Romania).
         Cui = "CUI",

@@ -1,8 +1,6 @@
 //! Generated from `spec/common/error.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
+use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// What went wrong with a call.
 #[derive(Clone, Default)]
@@ -16,10 +14,7 @@ pub struct ErrorBody {
     pub unknown_fields: UnknownFields,
 }
 
-object! { ErrorBody {
-    code;
-    messages;
-} }
+object! { ErrorBody { code; messages; } }
 
 open_enum! {
     /// The kind of an error, for programs to act on.

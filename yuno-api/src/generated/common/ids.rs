@@ -1,7 +1,6 @@
 //! Generated from `spec/common/ids.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::wire::tables::secret_text;
-use crate::wire::tables::text;
+use crate::wire::tables::{secret_text, text};
 
 text! {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers.
@@ -23,8 +22,9 @@ text! {
     pub struct TransactionId;
 }
 
-text! {
-    /// A payment method that a customer has enrolled.
+secret_text! {
+    /// A payment method that a customer has enrolled. In the direct workflow it is the vaulted token, so it is treated
+    /// as a credential.
     pub struct PaymentMethodId;
 }
 

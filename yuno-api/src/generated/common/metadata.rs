@@ -1,12 +1,10 @@
 //! Generated from `spec/common/metadata.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
+use crate::{types::*, wire::tables::object};
 
 /// One note of the merchant's, kept and given back as it is. Put no personal data here: it is shown in the
 /// dashboard and travels in webhooks.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Metadata {
     /// What the note is called, such as `order_channel`. Routing conditions can test it.
@@ -16,8 +14,7 @@ pub struct Metadata {
     #[builder(required, with = |value: impl Into<String>| Some(value.into()))]
     pub value: Option<String>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { Metadata {

@@ -3,8 +3,8 @@
 use crate::wire::tables::open_enum;
 
 open_enum! {
-    /// What a payment is paid with, or what is enrolled. Values come from all lists of the reference; which of them
-    /// an account can use depends on its connections.
+    /// What a payment is paid with, or what is enrolled. Values come from all lists of the reference; which of them an
+    /// account can use depends on its connections.
     pub enum PaymentMethodType {
         /// Cardholder authentication.
         ThreeDs = "3DS",

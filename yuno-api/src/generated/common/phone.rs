@@ -1,11 +1,9 @@
 //! Generated from `spec/common/phone.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
+use crate::{types::*, wire::tables::object};
 
 /// A telephone number.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Phone {
     /// International dialling code without the plus sign, such as `55` for Brazil.
@@ -13,11 +11,7 @@ pub struct Phone {
     /// The rest of the number, digits only.
     pub number: Option<Sensitive>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
-object! { Phone {
-    country_code;
-    number;
-} }
+object! { Phone { country_code; number; } }

@@ -1,8 +1,6 @@
 //! Generated from `spec/customer_sessions/customer_session.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::request;
+use crate::{types::*, wire::tables::{object, request}};
 
 /// A session within which a customer can enroll payment methods.
 #[derive(Clone, Default)]
@@ -26,25 +24,19 @@ pub struct CustomerSession {
 }
 
 object! { CustomerSession {
-    customer_session;
-    customer_id;
-    country;
-    callback_url;
-    created_at;
-    checkout_id;
+    customer_session; customer_id; country; callback_url; created_at; checkout_id;
 } }
 
 /// A customer session to open.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct CreateCustomerSession {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
     pub account_id: AccountId,
     /// The country whose payment methods to offer.
     pub country: Country,
-    /// A customer as Yuno knows it: the `id` that `customers.create` answers, not the merchant's own number. 36 to
-    /// 64 characters.
+    /// A customer as Yuno knows it: the `id` that `customers.create` answers, not the merchant's own number. 36 to 64
+    /// characters.
     pub customer_id: CustomerId,
     /// Where to send the customer's browser after a provider's page.
     pub callback_url: Option<String>,
@@ -53,15 +45,12 @@ pub struct CreateCustomerSession {
     /// The API sets it itself; leave it out.
     pub created_at: Option<Timestamp>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { CreateCustomerSession {
     account_id: required, length(36, 36);
     country: required;
     customer_id: required, length(36, 64);
-    callback_url;
-    checkout_id;
-    created_at;
+    callback_url; checkout_id; created_at;
 } }

@@ -1,9 +1,6 @@
 //! Generated from `spec/customers/customer.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::Rule;
-use crate::wire::tables::object;
-use crate::wire::tables::request;
+use crate::{types::*, wire::Rule, wire::tables::{object, request}};
 
 /// A customer as Yuno keeps it.
 #[derive(Clone, Default)]
@@ -48,28 +45,13 @@ pub struct Customer {
 }
 
 object! { Customer {
-    id;
-    merchant_customer_id;
-    merchant_customer_created_at;
-    first_name;
-    last_name;
-    gender;
-    date_of_birth;
-    email;
-    nationality;
-    country;
-    document;
-    phone;
-    billing_address;
-    shipping_address;
-    metadata;
-    created_at;
-    updated_at;
+    id; merchant_customer_id; merchant_customer_created_at; first_name; last_name; gender;
+    date_of_birth; email; nationality; country; document; phone; billing_address; shipping_address;
+    metadata; created_at; updated_at;
 } }
 
 /// A customer to make.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct CreateCustomer {
     /// The merchant's own number for the customer. No two customers may share it.
@@ -101,25 +83,13 @@ pub struct CreateCustomer {
     /// The merchant's notes on the customer.
     pub metadata: Option<Vec<Metadata>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { CreateCustomer {
     merchant_customer_id: required;
-    merchant_customer_created_at;
-    first_name;
-    last_name;
-    gender;
-    date_of_birth;
-    email;
-    nationality;
-    country;
-    document;
-    phone;
-    billing_address;
-    shipping_address;
-    metadata;
+    merchant_customer_created_at; first_name; last_name; gender; date_of_birth; email; nationality;
+    country; document; phone; billing_address; shipping_address; metadata;
 } rules &[
     Rule::Together {
         paths: &["billing_address.address_line_1", "billing_address.city"],
@@ -132,70 +102,42 @@ request! { CreateCustomer {
 ] }
 
 /// What to change of a customer. What is left out stays as it is.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct UpdateCustomer {
     /// A new number of the merchant's for the customer.
-    #[builder(default)]
-    pub merchant_customer_id: Patch<String>,
+    #[builder(default)] pub merchant_customer_id: Patch<String>,
     /// When the customer signed up with the merchant.
-    #[builder(default)]
-    pub merchant_customer_created_at: Patch<Timestamp>,
+    #[builder(default)] pub merchant_customer_created_at: Patch<Timestamp>,
     /// Given name.
-    #[builder(default)]
-    pub first_name: Patch<Sensitive>,
+    #[builder(default)] pub first_name: Patch<Sensitive>,
     /// Family name.
-    #[builder(default)]
-    pub last_name: Patch<Sensitive>,
+    #[builder(default)] pub last_name: Patch<Sensitive>,
     /// A person's gender. Some fraud providers ask for it.
-    #[builder(default)]
-    pub gender: Patch<Gender>,
+    #[builder(default)] pub gender: Patch<Gender>,
     /// Date of birth, as `YYYY-MM-DD`.
-    #[builder(default)]
-    pub date_of_birth: Patch<Sensitive>,
+    #[builder(default)] pub date_of_birth: Patch<Sensitive>,
     /// E-mail address.
-    #[builder(default)]
-    pub email: Patch<Sensitive>,
+    #[builder(default)] pub email: Patch<Sensitive>,
     /// The country whose national the customer is.
-    #[builder(default)]
-    pub nationality: Patch<Country>,
+    #[builder(default)] pub nationality: Patch<Country>,
     /// The country where the customer lives.
-    #[builder(default)]
-    pub country: Patch<Country>,
+    #[builder(default)] pub country: Patch<Country>,
     /// An identity or tax document. Many providers in Latin America refuse a payment without it.
-    #[builder(default)]
-    pub document: Patch<Document>,
+    #[builder(default)] pub document: Patch<Document>,
     /// A telephone number.
-    #[builder(default)]
-    pub phone: Patch<Phone>,
+    #[builder(default)] pub phone: Patch<Phone>,
     /// Where the customer's bills go.
-    #[builder(default)]
-    pub billing_address: Patch<Address>,
+    #[builder(default)] pub billing_address: Patch<Address>,
     /// Where the customer's parcels go.
-    #[builder(default)]
-    pub shipping_address: Patch<Address>,
+    #[builder(default)] pub shipping_address: Patch<Address>,
     /// The merchant's notes on the customer.
-    #[builder(default)]
-    pub metadata: Patch<Vec<Metadata>>,
+    #[builder(default)] pub metadata: Patch<Vec<Metadata>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { UpdateCustomer {
-    merchant_customer_id;
-    merchant_customer_created_at;
-    first_name;
-    last_name;
-    gender;
-    date_of_birth;
-    email;
-    nationality;
-    country;
-    document;
-    phone;
-    billing_address;
-    shipping_address;
-    metadata;
+    merchant_customer_id; merchant_customer_created_at; first_name; last_name; gender; date_of_birth;
+    email; nationality; country; document; phone; billing_address; shipping_address; metadata;
 } }

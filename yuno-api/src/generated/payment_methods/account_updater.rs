@@ -1,19 +1,15 @@
 //! Generated from `spec/payment_methods/account_updater.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::request;
+use crate::{types::*, wire::tables::{object, request}};
 
 /// Cards in the vault to keep current.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct RegisterForAccountUpdater {
     /// The cards. If one of them is not known, none is registered. 1 to 100 items.
     pub payment_method_ids: Vec<PaymentMethodId>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { RegisterForAccountUpdater {
@@ -30,6 +26,4 @@ pub struct AccountUpdaterRegistration {
     pub unknown_fields: UnknownFields,
 }
 
-object! { AccountUpdaterRegistration {
-    accepted;
-} }
+object! { AccountUpdaterRegistration { accepted; } }

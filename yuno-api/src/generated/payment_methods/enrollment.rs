@@ -1,14 +1,9 @@
 //! Generated from `spec/payment_methods/enrollment.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::Rule;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
-use crate::wire::tables::request;
+use crate::{types::*, wire::Rule, wire::tables::{object, open_enum, request}};
 
 /// The payment method that a customer chose to enroll. The SDK collects its details afterwards.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct EnrollPaymentMethodInSession {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
@@ -19,26 +14,23 @@ pub struct EnrollPaymentMethodInSession {
     pub country: Country,
     /// False to leave this card out of the account updater. Without it, the account's own setting holds.
     pub account_updater: Option<bool>,
-    /// A check of the card, without charging it, before it is enrolled. The account needs a card route with a
-    /// provider that can verify.
+    /// A check of the card, without charging it, before it is enrolled. The account needs a card route with a provider
+    /// that can verify.
     pub verify: Option<Box<CardVerification>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { EnrollPaymentMethodInSession {
     account_id: required, length(36, 36);
     payment_method_type: required;
     country: required;
-    account_updater;
-    verify;
+    account_updater; verify;
 } }
 
 /// A payment method to enroll from server to server: a card, a bank account, or a token that a provider or Yuno
 /// issued.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct EnrollPaymentMethod {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
@@ -61,35 +53,27 @@ pub struct EnrollPaymentMethod {
     pub payment_method: Option<Box<PaymentMethodInput>>,
     /// A token that a provider already holds, to be taken over into the vault. To be agreed with Yuno beforehand.
     pub provider_data: Option<Box<EnrollmentProviderData>>,
-    /// The customer's data that the provider asks for, such as the IP address and the browser for an ACH mandate
-    /// given online.
+    /// The customer's data that the provider asks for, such as the IP address and the browser for an ACH mandate given
+    /// online.
     pub customer_payer: Option<Box<CustomerPayer>>,
     /// False to leave this card out of the account updater. Without it, the account's own setting holds.
     pub account_updater: Option<bool>,
-    /// A check of the card, without charging it, before it is enrolled. The account needs a card route with a
-    /// provider that can verify.
+    /// A check of the card, without charging it, before it is enrolled. The account needs a card route with a provider
+    /// that can verify.
     pub verify: Option<Box<CardVerification>>,
     /// The charges that the payment method is enrolled for.
     pub recurring_payment: Option<Box<EnrollmentRecurringPayment>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { EnrollPaymentMethod {
     account_id: required, length(36, 36);
     country: required;
     type_ as "type": required;
-    parent_type;
-    workflow;
-    callback_url;
+    parent_type; workflow; callback_url;
     token: length(36, 64);
-    card_data;
-    payment_method;
-    provider_data;
-    customer_payer;
-    account_updater;
-    verify;
+    card_data; payment_method; provider_data; customer_payer; account_updater; verify;
     recurring_payment;
 } rules &[
     Rule::Require {
@@ -118,10 +102,9 @@ request! { EnrollPaymentMethod {
     },
 ] }
 
-/// A check of the card, without charging it, before it is enrolled. The account needs a card route with a
-/// provider that can verify.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+/// A check of the card, without charging it, before it is enrolled. The account needs a card route with a provider
+/// that can verify.
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct CardVerification {
     /// True to check the card, and to enroll it only if the check succeeds.
@@ -135,20 +118,16 @@ pub struct CardVerification {
     #[builder(skip)]
     pub payment: Option<Box<Payment>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { CardVerification {
     vault_on_success: required;
-    currency;
-    metadata;
-    payment;
+    currency; metadata; payment;
 } }
 
 /// A token that a provider already holds, to be taken over into the vault. To be agreed with Yuno beforehand.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct EnrollmentProviderData {
     /// The provider that holds the token.
@@ -160,15 +139,12 @@ pub struct EnrollmentProviderData {
     /// The connection that the token belongs to.
     pub connection_id: Option<ConnectionId>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { EnrollmentProviderData {
     id: required;
-    token_source;
-    payment_method_token;
-    connection_id;
+    token_source; payment_method_token; connection_id;
 } rules &[
     Rule::Require {
         path: "payment_method_token",
@@ -197,24 +173,19 @@ open_enum! {
 }
 
 /// The charges that the payment method is enrolled for.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct EnrollmentRecurringPayment {
     /// What is charged at each interval.
     pub regular_billing: Option<Box<EnrollmentBilling>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
-request! { EnrollmentRecurringPayment {
-    regular_billing;
-} }
+request! { EnrollmentRecurringPayment { regular_billing; } }
 
 /// What is charged at each interval.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct EnrollmentBilling {
     /// What the customer reads for the plan.
@@ -226,27 +197,19 @@ pub struct EnrollmentBilling {
     /// How many units lie between two charges.
     pub interval_count: Option<i64>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
-request! { EnrollmentBilling {
-    label;
-    amount;
-    interval_unit;
-    interval_count;
-} }
+request! { EnrollmentBilling { label; amount; interval_unit; interval_count; } }
 
 /// The customer who is to have an enrolled payment method from now on.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct ReassignPaymentMethod {
     /// The new owner, a customer of the same account. 36 to 64 characters.
     pub customer_id: CustomerId,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { ReassignPaymentMethod {

@@ -1,9 +1,6 @@
 //! Generated from `spec/payment_methods/operations.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::call::Call;
-use crate::operation::{Idempotency, Method, Operation};
-use crate::resource::handle;
-use crate::types::*;
+use crate::{call::Call, operation::{Idempotency, Method, Operation}, resource::handle, types::*};
 
 handle! {
     /// Enrolling, listing, moving and removing the payment methods that a customer keeps on file.
@@ -16,12 +13,8 @@ impl PaymentMethods<'_> {
     /// Starts the enrollment of what the customer chose. Unless the answer's `enrollment.sdk_required_action` is
     /// false, the SDK goes on from here and asks for the details. A webhook tells how it ended.
     ///
-    /// `POST /v1/customers/sessions/{customer_session}/payment-methods`, answers 201. Safe to retry: the idempotency
-    /// key is the same on every attempt.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400, 401, 403; see [`Error`](crate::Error).
+    /// `POST /v1/customers/sessions/{customer_session}/payment-methods` answers 201; errors: 400, 401, 403. Safe to
+    /// retry: the idempotency key is the same on every attempt.
     pub fn enroll_in_session(&self, customer_session: &CustomerSessionId, body: &EnrollPaymentMethodInSession) -> Call<EnrolledPaymentMethod> {
         self.call(&ENROLL_IN_SESSION).path("customer_session", customer_session).body(body).build()
     }
@@ -30,12 +23,8 @@ impl PaymentMethods<'_> {
     ///
     /// Lists the payment methods that the account offers for enrollment in the session's country.
     ///
-    /// `GET /v1/checkout/customers/sessions/{customer_session}/payment-methods`, answers 200. Safe to retry: a
-    /// repetition changes nothing further.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400, 401, 403; see [`Error`](crate::Error).
+    /// `GET /v1/checkout/customers/sessions/{customer_session}/payment-methods` answers 200; errors: 400, 401, 403.
+    /// Safe to retry: a repetition changes nothing further.
     pub fn list_enrollable(&self, customer_session: &CustomerSessionId) -> Call<EnrollablePaymentMethods> {
         self.call(&LIST_ENROLLABLE).path("customer_session", customer_session).build()
     }
@@ -45,12 +34,8 @@ impl PaymentMethods<'_> {
     /// Tells how an enrollment stands, whoever the customer is. With the customer's id at hand,
     /// `payment_methods.retrieve_for_customer` tells more.
     ///
-    /// `GET /v1/payment-methods/{payment_method_id}`, answers 200. Safe to retry: a repetition changes nothing
-    /// further.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400, 401, 403; see [`Error`](crate::Error).
+    /// `GET /v1/payment-methods/{payment_method_id}` answers 200; errors: 400, 401, 403. Safe to retry: a repetition
+    /// changes nothing further.
     pub fn retrieve(&self, payment_method_id: &PaymentMethodId) -> Call<EnrolledPaymentMethod> {
         self.call(&RETRIEVE).path("payment_method_id", payment_method_id).build()
     }
@@ -58,30 +43,22 @@ impl PaymentMethods<'_> {
     /// Give a payment method to another customer.
     ///
     /// Moves an enrolled card to another customer of the same account. Where the merchant keeps the customer beside
-    /// the vaulted token, as for subscriptions, it is up to the merchant to change that too. Refused with 409 when
-    /// the card's present customer has data of their own.
+    /// the vaulted token, as for subscriptions, it is up to the merchant to change that too. Refused with 409 when the
+    /// card's present customer has data of their own.
     ///
-    /// `PATCH /v1/payment-methods/{payment_method_id}`, answers 200. Safe to retry: a repetition changes nothing
-    /// further.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400, 404, 409; see [`Error`](crate::Error).
+    /// `PATCH /v1/payment-methods/{payment_method_id}` answers 200; errors: 400, 404, 409. Safe to retry: a repetition
+    /// changes nothing further.
     pub fn reassign(&self, payment_method_id: &PaymentMethodId, body: &ReassignPaymentMethod) -> Call<EnrolledPaymentMethod> {
         self.call(&REASSIGN).path("payment_method_id", payment_method_id).body(body).build()
     }
 
     /// Unenroll a payment method.
     ///
-    /// Removes a payment method from the vault, whoever the customer is. Payments made with it stay as they are.
-    /// Doing it twice changes nothing more.
+    /// Removes a payment method from the vault, whoever the customer is. Payments made with it stay as they are. Doing
+    /// it twice changes nothing more.
     ///
-    /// `POST /v1/customers/payment-methods/{payment_method_id}/unenroll`, answers 200. Safe to retry: a repetition
-    /// changes nothing further.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400, 401, 403; see [`Error`](crate::Error).
+    /// `POST /v1/customers/payment-methods/{payment_method_id}/unenroll` answers 200; errors: 400, 401, 403. Safe to
+    /// retry: a repetition changes nothing further.
     pub fn unenroll(&self, payment_method_id: &PaymentMethodId) -> Call<EnrolledPaymentMethod> {
         self.call(&UNENROLL).path("payment_method_id", payment_method_id).build()
     }
@@ -91,12 +68,8 @@ impl PaymentMethods<'_> {
     /// Puts a payment method into the vault without the SDK. Only PCI certified merchants may send a card. Where the
     /// answer has an `action`, the customer has a step to take before the payment method can be charged.
     ///
-    /// `POST /v1/customers/{customer_id}/payment-methods`, answers 201. Safe to retry: the idempotency key is the
-    /// same on every attempt.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400, 401, 403; see [`Error`](crate::Error).
+    /// `POST /v1/customers/{customer_id}/payment-methods` answers 201; errors: 400, 401, 403. Safe to retry: the
+    /// idempotency key is the same on every attempt.
     pub fn enroll(&self, customer_id: &CustomerId, body: &EnrollPaymentMethod) -> Call<EnrolledPaymentMethod> {
         self.call(&ENROLL).path("customer_id", customer_id).body(body).build()
     }
@@ -105,12 +78,8 @@ impl PaymentMethods<'_> {
     ///
     /// Lists what the customer has enrolled, as a checkout would show it.
     ///
-    /// `GET /v1/customers/{customer_id}/payment-methods`, answers 200. Safe to retry: a repetition changes nothing
-    /// further.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400, 401, 403; see [`Error`](crate::Error).
+    /// `GET /v1/customers/{customer_id}/payment-methods` answers 200; errors: 400, 401, 403. Safe to retry: a
+    /// repetition changes nothing further.
     pub fn list(&self, customer_id: &CustomerId) -> Call<EnrolledPaymentMethods> {
         self.call(&LIST).path("customer_id", customer_id).build()
     }
@@ -120,12 +89,8 @@ impl PaymentMethods<'_> {
     /// Tells all that is known of one of the customer's payment methods. PCI certified merchants also see the card's
     /// number and its network token.
     ///
-    /// `GET /v1/customers/{customer_id}/payment-methods/{payment_method_id}`, answers 200. Safe to retry: a
-    /// repetition changes nothing further.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400, 401, 403, 404; see [`Error`](crate::Error).
+    /// `GET /v1/customers/{customer_id}/payment-methods/{payment_method_id}` answers 200; errors: 400, 401, 403, 404.
+    /// Safe to retry: a repetition changes nothing further.
     pub fn retrieve_for_customer(&self, customer_id: &CustomerId, payment_method_id: &PaymentMethodId) -> Call<EnrolledPaymentMethod> {
         self.call(&RETRIEVE_FOR_CUSTOMER)
             .path("customer_id", customer_id)
@@ -137,12 +102,8 @@ impl PaymentMethods<'_> {
     ///
     /// Removes one of the customer's payment methods from the vault. Payments made with it stay as they are.
     ///
-    /// `POST /v1/customers/{customer_id}/payment-methods/{payment_method_id}/unenroll`, answers 200. Safe to retry:
-    /// the idempotency key is the same on every attempt.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400, 401, 403; see [`Error`](crate::Error).
+    /// `POST /v1/customers/{customer_id}/payment-methods/{payment_method_id}/unenroll` answers 200; errors: 400, 401,
+    /// 403. Safe to retry: the idempotency key is the same on every attempt.
     pub fn unenroll_for_customer(&self, customer_id: &CustomerId, payment_method_id: &PaymentMethodId) -> Call<EnrolledPaymentMethod> {
         self.call(&UNENROLL_FOR_CUSTOMER)
             .path("customer_id", customer_id)
@@ -152,106 +113,62 @@ impl PaymentMethods<'_> {
 
     /// Have vaulted cards kept current.
     ///
-    /// Registers up to 100 cards of the vault with the account updater, which learns from the networks when a card
-    /// is replaced or renewed. All are registered or none. The account must be enabled for it.
+    /// Registers up to 100 cards of the vault with the account updater, which learns from the networks when a card is
+    /// replaced or renewed. All are registered or none. The account must be enabled for it.
     ///
-    /// `POST /v1/payment-methods/account-updater`, answers 200. Safe to retry: the idempotency key is the same on
-    /// every attempt.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400, 401, 403; see [`Error`](crate::Error).
+    /// `POST /v1/payment-methods/account-updater` answers 200; errors: 400, 401, 403. Safe to retry: the idempotency
+    /// key is the same on every attempt.
     pub fn register_for_account_updater(&self, body: &RegisterForAccountUpdater) -> Call<AccountUpdaterRegistration> {
         self.call(&REGISTER_FOR_ACCOUNT_UPDATER).body(body).build()
     }
 }
 
-/// `payment_methods.enroll_in_session`.
 pub(crate) static ENROLL_IN_SESSION: Operation = Operation {
-    id: "payment_methods.enroll_in_session",
-    method: Method::Post,
-    path: "/v1/customers/sessions/{customer_session}/payment-methods",
-    account_code: false,
-    idempotency: Idempotency::Key,
+    id: "payment_methods.enroll_in_session", method: Method::Post, account_code: false,
+    path: "/v1/customers/sessions/{customer_session}/payment-methods", idempotency: Idempotency::Key,
 };
 
-/// `payment_methods.list_enrollable`.
 pub(crate) static LIST_ENROLLABLE: Operation = Operation {
-    id: "payment_methods.list_enrollable",
-    method: Method::Get,
-    path: "/v1/checkout/customers/sessions/{customer_session}/payment-methods",
-    account_code: false,
-    idempotency: Idempotency::Natural,
+    id: "payment_methods.list_enrollable", method: Method::Get, account_code: false,
+    path: "/v1/checkout/customers/sessions/{customer_session}/payment-methods", idempotency: Idempotency::Natural,
 };
 
-/// `payment_methods.retrieve`.
 pub(crate) static RETRIEVE: Operation = Operation {
-    id: "payment_methods.retrieve",
-    method: Method::Get,
-    path: "/v1/payment-methods/{payment_method_id}",
-    account_code: false,
-    idempotency: Idempotency::Natural,
+    id: "payment_methods.retrieve", method: Method::Get, account_code: false,
+    path: "/v1/payment-methods/{payment_method_id}", idempotency: Idempotency::Natural,
 };
 
-/// `payment_methods.reassign`.
 pub(crate) static REASSIGN: Operation = Operation {
-    id: "payment_methods.reassign",
-    method: Method::Patch,
-    path: "/v1/payment-methods/{payment_method_id}",
-    account_code: true,
-    idempotency: Idempotency::Natural,
+    id: "payment_methods.reassign", method: Method::Patch, account_code: true,
+    path: "/v1/payment-methods/{payment_method_id}", idempotency: Idempotency::Natural,
 };
 
-/// `payment_methods.unenroll`.
 pub(crate) static UNENROLL: Operation = Operation {
-    id: "payment_methods.unenroll",
-    method: Method::Post,
-    path: "/v1/customers/payment-methods/{payment_method_id}/unenroll",
-    account_code: false,
-    idempotency: Idempotency::Natural,
+    id: "payment_methods.unenroll", method: Method::Post, account_code: false,
+    path: "/v1/customers/payment-methods/{payment_method_id}/unenroll", idempotency: Idempotency::Natural,
 };
 
-/// `payment_methods.enroll`.
 pub(crate) static ENROLL: Operation = Operation {
-    id: "payment_methods.enroll",
-    method: Method::Post,
-    path: "/v1/customers/{customer_id}/payment-methods",
-    account_code: false,
-    idempotency: Idempotency::Key,
+    id: "payment_methods.enroll", method: Method::Post, account_code: false,
+    path: "/v1/customers/{customer_id}/payment-methods", idempotency: Idempotency::Key,
 };
 
-/// `payment_methods.list`.
 pub(crate) static LIST: Operation = Operation {
-    id: "payment_methods.list",
-    method: Method::Get,
-    path: "/v1/customers/{customer_id}/payment-methods",
-    account_code: false,
-    idempotency: Idempotency::Natural,
+    id: "payment_methods.list", method: Method::Get, account_code: false,
+    path: "/v1/customers/{customer_id}/payment-methods", idempotency: Idempotency::Natural,
 };
 
-/// `payment_methods.retrieve_for_customer`.
 pub(crate) static RETRIEVE_FOR_CUSTOMER: Operation = Operation {
-    id: "payment_methods.retrieve_for_customer",
-    method: Method::Get,
-    path: "/v1/customers/{customer_id}/payment-methods/{payment_method_id}",
-    account_code: false,
-    idempotency: Idempotency::Natural,
+    id: "payment_methods.retrieve_for_customer", method: Method::Get, account_code: false,
+    path: "/v1/customers/{customer_id}/payment-methods/{payment_method_id}", idempotency: Idempotency::Natural,
 };
 
-/// `payment_methods.unenroll_for_customer`.
 pub(crate) static UNENROLL_FOR_CUSTOMER: Operation = Operation {
-    id: "payment_methods.unenroll_for_customer",
-    method: Method::Post,
-    path: "/v1/customers/{customer_id}/payment-methods/{payment_method_id}/unenroll",
-    account_code: false,
-    idempotency: Idempotency::Key,
+    id: "payment_methods.unenroll_for_customer", method: Method::Post, account_code: false,
+    path: "/v1/customers/{customer_id}/payment-methods/{payment_method_id}/unenroll", idempotency: Idempotency::Key,
 };
 
-/// `payment_methods.register_for_account_updater`.
 pub(crate) static REGISTER_FOR_ACCOUNT_UPDATER: Operation = Operation {
-    id: "payment_methods.register_for_account_updater",
-    method: Method::Post,
-    path: "/v1/payment-methods/account-updater",
-    account_code: false,
-    idempotency: Idempotency::Key,
+    id: "payment_methods.register_for_account_updater", method: Method::Post, account_code: false,
+    path: "/v1/payment-methods/account-updater", idempotency: Idempotency::Key,
 };

@@ -1,8 +1,6 @@
 //! Generated from `spec/payment_methods/payment_method.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
+use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// All that a customer has enrolled.
 #[derive(Clone, Default)]
@@ -14,13 +12,10 @@ pub struct EnrolledPaymentMethods {
     pub unknown_fields: UnknownFields,
 }
 
-object! { EnrolledPaymentMethods {
-    payment_methods;
-} }
+object! { EnrolledPaymentMethods { payment_methods; } }
 
-/// A payment method in a customer's name, kept in the vault once it is enrolled. Answers of the SDK workflow
-/// name it by `id`, those of the direct workflow by `vaulted_token`; later calls take that as
-/// `payment_method_id`.
+/// A payment method in a customer's name, kept in the vault once it is enrolled. Answers of the SDK workflow name
+/// it by `id`, those of the direct workflow by `vaulted_token`; later calls take that as `payment_method_id`.
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EnrolledPaymentMethod {
@@ -68,8 +63,8 @@ pub struct EnrolledPaymentMethod {
     pub card_data: Option<Box<CardData>>,
     /// The customer's data, as they were at the enrollment.
     pub customer_payer: Option<Box<CustomerPayer>>,
-    /// A check of the card, without charging it, before it is enrolled. The account needs a card route with a
-    /// provider that can verify.
+    /// A check of the card, without charging it, before it is enrolled. The account needs a card route with a provider
+    /// that can verify.
     pub verify: Option<Box<CardVerification>>,
     /// Whether the customer prefers this payment method.
     pub preferred: Option<bool>,
@@ -86,34 +81,11 @@ pub struct EnrolledPaymentMethod {
 }
 
 object! { EnrolledPaymentMethod {
-    id;
-    vaulted_token;
-    account_id;
-    customer_id;
-    idempotency_key;
-    name;
-    description;
-    icon;
+    id; vaulted_token; account_id; customer_id; idempotency_key; name; description; icon;
     type_ as "type";
-    parent_type;
-    category;
-    country;
-    status;
-    sub_status;
-    action;
-    redirect_url;
-    callback_url;
-    enrollment;
-    provider;
-    provider_data;
-    card_data;
-    customer_payer;
-    verify;
-    preferred;
-    last_successfully_used;
-    last_successfully_used_at;
-    created_at;
-    updated_at;
+    parent_type; category; country; status; sub_status; action; redirect_url; callback_url; enrollment;
+    provider; provider_data; card_data; customer_payer; verify; preferred; last_successfully_used;
+    last_successfully_used_at; created_at; updated_at;
 } }
 
 open_enum! {
@@ -166,10 +138,7 @@ pub struct EnrollmentSession {
     pub unknown_fields: UnknownFields,
 }
 
-object! { EnrollmentSession {
-    session;
-    sdk_required_action;
-} }
+object! { EnrollmentSession { session; sdk_required_action; } }
 
 /// The provider that keeps the payment method.
 #[derive(Clone, Default)]
@@ -190,8 +159,7 @@ pub struct EnrollmentProvider {
 object! { EnrollmentProvider {
     id;
     type_ as "type";
-    token;
-    provider_status;
+    token; provider_status;
 } }
 
 /// What a customer can choose to enroll.
@@ -204,9 +172,7 @@ pub struct EnrollablePaymentMethods {
     pub unknown_fields: UnknownFields,
 }
 
-object! { EnrollablePaymentMethods {
-    payment_methods;
-} }
+object! { EnrollablePaymentMethods { payment_methods; } }
 
 /// A payment method that the account offers for enrollment.
 #[derive(Clone, Default)]
@@ -229,10 +195,7 @@ pub struct EnrollablePaymentMethod {
 }
 
 object! { EnrollablePaymentMethod {
-    name;
-    description;
+    name; description;
     type_ as "type";
-    category;
-    icon;
-    enrollment;
+    category; icon; enrollment;
 } }

@@ -1,13 +1,10 @@
 //! Generated from `spec/payments/account_funding.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
+use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// From whom to whom the money goes, when a payment loads an account or a wallet. Card networks require it for
 /// such payments.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct AccountFunding {
     /// Who sends the money.
@@ -15,18 +12,13 @@ pub struct AccountFunding {
     /// Who gets the money.
     pub beneficiary: Option<Box<AccountFundingParty>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
-object! { AccountFunding {
-    sender;
-    beneficiary;
-} }
+object! { AccountFunding { sender; beneficiary; } }
 
 /// One side of a transfer, a person or an organization.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct AccountFundingParty {
     /// Whether a party is a person or an organization.
@@ -52,21 +44,15 @@ pub struct AccountFundingParty {
     /// A postal address.
     pub address: Option<Box<Address>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { AccountFundingParty {
     national_entity;
     first_name: required;
-    last_name;
-    legal_name;
-    email;
+    last_name; legal_name; email;
     country: required;
-    date_of_birth;
-    document;
-    phone;
-    address;
+    date_of_birth; document; phone; address;
 } }
 
 open_enum! {

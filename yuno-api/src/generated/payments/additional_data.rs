@@ -1,11 +1,9 @@
 //! Generated from `spec/payments/additional_data.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
+use crate::{types::*, wire::tables::object};
 
 /// What the payment is for, and who sells it. The more of it is known, the better a payment is judged.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct AdditionalData {
     /// What was ordered. Its amounts inform only: they are contained in the payment's amount and never added to it.
@@ -17,13 +15,7 @@ pub struct AdditionalData {
     /// The seller behind the payment, for marketplaces and payment facilitators.
     pub seller_details: Option<Box<SellerDetails>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
-object! { AdditionalData {
-    order;
-    airline;
-    transportations;
-    seller_details;
-} }
+object! { AdditionalData { order; airline; transportations; seller_details; } }

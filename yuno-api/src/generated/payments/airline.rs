@@ -1,12 +1,9 @@
 //! Generated from `spec/payments/airline.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
+use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// The flights that are paid for, who flies, and the tickets.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Airline {
     /// The booking's record locator. Together with a passenger's name it opens the booking.
@@ -23,22 +20,17 @@ pub struct Airline {
     #[builder(skip)]
     pub ticket: Option<Box<TravelTicket>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { Airline {
     pnr;
     type_ as "type";
-    legs;
-    passengers;
-    tickets;
-    ticket;
+    legs; passengers; tickets; ticket;
 } }
 
 /// One flight from take-off to landing.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct AirlineLeg {
     /// Place of the flight within its route, from 1. A connection is the second flight of one route.
@@ -102,35 +94,23 @@ pub struct AirlineLeg {
     #[builder(skip)]
     pub selected_seat: Option<Json>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { AirlineLeg {
-    order;
-    route_order;
+    order; route_order;
     departure_airport: required;
-    departure_airport_country;
-    departure_airport_city;
+    departure_airport_country; departure_airport_city;
     departure_airport_timezone: required;
     departure_datetime: required;
     arrival_airport: required;
-    arrival_airport_country;
-    arrival_airport_city;
-    arrival_airport_timezone;
-    arrival_datetime;
+    arrival_airport_country; arrival_airport_city; arrival_airport_timezone; arrival_datetime;
     carrier_code: required;
     flight_number: required;
     fare_basis_code: required;
     fare_class_code: required;
-    base_fare;
-    base_fare_currency;
-    stopover_code;
-    passenger_id;
-    expedited_boarding;
-    extra_baggage;
-    purchased_meals;
-    selected_seat;
+    base_fare; base_fare_currency; stopover_code; passenger_id; expedited_boarding; extra_baggage;
+    purchased_meals; selected_seat;
 } }
 
 open_enum! {

@@ -1,14 +1,10 @@
 //! Generated from `spec/payments/bank_transfer.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
-use crate::wire::tables::request;
+use crate::{types::*, wire::tables::{object, open_enum, request}};
 
 /// The bank account to charge, or to refund to. Which fields are needed depends on the country and the payment
 /// method.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct BankTransferInput {
     /// What kind of bank account it is.
@@ -56,37 +52,21 @@ pub struct BankTransferInput {
     /// charges more readily when it is right.
     pub stored_credentials: Option<Box<StoredCredentials>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { BankTransferInput {
-    account_type;
-    account_holder_type;
-    bank_id;
-    bank_name;
+    account_type; account_holder_type; bank_id; bank_name;
     bank_account: length(3, 255);
     beneficiary_name: length(3, 255);
-    beneficiary_type;
-    beneficiary_document_type;
-    beneficiary_document;
-    branch;
-    branch_digit;
+    beneficiary_type; beneficiary_document_type; beneficiary_document; branch; branch_digit;
     routing_number: length(3, 255);
-    code;
-    reference;
-    bank_account_mask_number;
-    mandate;
-    expires_at;
-    pre_debit_notification_id;
-    soft_descriptor;
-    third_party_token_id;
-    stored_credentials;
+    code; reference; bank_account_mask_number; mandate; expires_at; pre_debit_notification_id;
+    soft_descriptor; third_party_token_id; stored_credentials;
 } }
 
 /// The bank account that a payment used, and how the payer completes the transfer.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BankTransfer {
     /// The address of the provider's logo.
@@ -116,29 +96,17 @@ pub struct BankTransfer {
     /// The payer's permission for direct debits, as in ACH, SEPA, BACS or PAD.
     pub mandate: Option<Box<Mandate>>,
     /// Members that this version does not know.
-    #[builder(default)]
     pub unknown_fields: UnknownFields,
 }
 
 object! { BankTransfer {
-    provider_image;
-    account_type;
-    bank_id;
-    bank_name;
-    beneficiary_name;
-    bank_account;
-    bank_account_2;
-    bank_account_mask_number;
-    beneficiary_document_type;
-    beneficiary_document;
-    payment_instruction;
-    redirect_url;
-    mandate;
+    provider_image; account_type; bank_id; bank_name; beneficiary_name; bank_account; bank_account_2;
+    bank_account_mask_number; beneficiary_document_type; beneficiary_document; payment_instruction;
+    redirect_url; mandate;
 } }
 
 /// The payer's permission for direct debits, as in ACH, SEPA, BACS or PAD.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Mandate {
     /// The mandate's id, as the provider has it.
@@ -154,18 +122,10 @@ pub struct Mandate {
     /// When the mandate last changed.
     pub updated_at: Option<Timestamp>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
-object! { Mandate {
-    id;
-    info;
-    received_status;
-    existing_status;
-    created_at;
-    updated_at;
-} }
+object! { Mandate { id; info; received_status; existing_status; created_at; updated_at; } }
 
 open_enum! {
     /// What kind of bank account it is.

@@ -1,11 +1,9 @@
 //! Generated from `spec/payments/cancel.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::request;
+use crate::{types::*, wire::tables::request};
 
 /// Why a transaction is canceled, and what to hand back.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct CancelPayment {
     /// Your own reference of the cancellation.
@@ -18,13 +16,10 @@ pub struct CancelPayment {
     /// it, refunds only what concerns the receipt.
     pub response_additional_data: Option<Box<ResponseAdditionalData>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { CancelPayment {
     merchant_reference: required;
-    reason;
-    description;
-    response_additional_data;
+    reason; description; response_additional_data;
 } }

@@ -1,11 +1,9 @@
 //! Generated from `spec/payments/capture.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::request;
+use crate::{types::*, wire::tables::request};
 
 /// How much of an authorization to take, and what to tell the provider about it.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct CapturePayment {
     /// How much to take, in the currency of the payment. Less than was reserved makes it a partial capture.
@@ -21,15 +19,12 @@ pub struct CapturePayment {
     /// True to have a capture that fails repeated automatically.
     pub simplified_mode: Option<bool>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { CapturePayment {
     amount: required;
     merchant_reference: required;
     reason: required;
-    description;
-    additional_data;
-    simplified_mode;
+    description; additional_data; simplified_mode;
 } }

@@ -1,15 +1,10 @@
 //! Generated from `spec/payments/card.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::Rule;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
-use crate::wire::tables::request;
+use crate::{types::*, wire::Rule, wire::tables::{object, open_enum, request}};
 
 /// How a card is to be charged, and the card itself unless a token stands for it: in full in `card_data`, as a
 /// network token, or as tokens of providers.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct CardInput {
     /// True to take the money at once, false to reserve it and capture or cancel later.
@@ -39,27 +34,18 @@ pub struct CardInput {
     pub delayed_cancel_settings: Option<Box<DelaySettings>>,
     /// The acquirer's number for following the transaction through the network.
     pub acquirer_reference_number: Option<String>,
-    /// Tokens that providers issued for this card, in place of `card_data`. One for each provider and connection. 1
-    /// to 5 items.
+    /// Tokens that providers issued for this card, in place of `card_data`. One for each provider and connection. 1 to
+    /// 5 items.
     pub external_providers_data: Option<Vec<ExternalProviderData>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { CardInput {
-    capture;
-    verify;
-    installments;
-    first_installment_deferral;
+    capture; verify; installments; first_installment_deferral;
     soft_descriptor: max_length(255);
-    card_data;
-    network_token;
-    three_d_secure;
-    stored_credentials;
-    delayed_capture_settings;
-    delayed_cancel_settings;
-    acquirer_reference_number;
+    card_data; network_token; three_d_secure; stored_credentials; delayed_capture_settings;
+    delayed_cancel_settings; acquirer_reference_number;
     external_providers_data: items(1, 5);
 } rules &[
     Rule::Require {
@@ -71,8 +57,7 @@ request! { CardInput {
 ] }
 
 /// When Yuno acts on an authorization by itself.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct DelaySettings {
     /// How long after the authorization, as an ISO 8601 duration, such as `P20D` for twenty days.
@@ -80,18 +65,13 @@ pub struct DelaySettings {
     /// True to have Yuno try again when the capture or the cancellation fails.
     pub simplified_mode: Option<bool>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
-request! { DelaySettings {
-    delay;
-    simplified_mode;
-} }
+request! { DelaySettings { delay; simplified_mode; } }
 
 /// A card as one provider knows it.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct ExternalProviderData {
     /// The connection that the token belongs to.
@@ -101,8 +81,7 @@ pub struct ExternalProviderData {
     /// The provider's token for the card.
     pub provider_token: Sensitive,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { ExternalProviderData {
@@ -112,8 +91,7 @@ request! { ExternalProviderData {
 } }
 
 /// A card in full. Only PCI certified merchants may send it.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct CardDataInput {
     /// The card's number, 8 to 19 digits without spaces.
@@ -141,28 +119,18 @@ pub struct CardDataInput {
     /// Why the card is kept. For one-time tokens; payments take it beside the card.
     pub stored_credentials: Option<Box<StoredCredentials>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { CardDataInput {
     number: required;
-    expiration_month;
-    expiration_year;
-    security_code;
-    holder_name;
+    expiration_month; expiration_year; security_code; holder_name;
     type_ as "type";
-    brand;
-    scheme;
-    soft_descriptor;
-    card_pin;
-    authentication_method;
-    stored_credentials;
+    brand; scheme; soft_descriptor; card_pin; authentication_method; stored_credentials;
 } }
 
 /// How a card was charged.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Card {
     /// Whether this only checked the card.
@@ -203,34 +171,18 @@ pub struct Card {
     /// Where to send the cardholder for authentication.
     pub redirect_url: Option<String>,
     /// Members that this version does not know.
-    #[builder(default)]
     pub unknown_fields: UnknownFields,
 }
 
 object! { Card {
-    verify;
-    capture;
-    installments;
-    first_installment_deferral;
-    installments_plan_id;
-    installments_type;
-    installment_amount;
-    installments_total_amount;
-    soft_descriptor;
-    authorization_code;
-    retrieval_reference_number;
-    acquirer_reference_number;
-    voucher;
-    card_data;
-    network_token;
-    stored_credentials;
-    fingerprint;
-    redirect_url;
+    verify; capture; installments; first_installment_deferral; installments_plan_id; installments_type;
+    installment_amount; installments_total_amount; soft_descriptor; authorization_code;
+    retrieval_reference_number; acquirer_reference_number; voucher; card_data; network_token;
+    stored_credentials; fingerprint; redirect_url;
 } }
 
 /// What can be shown of a card.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct CardData {
     /// The card's full number. Only PCI certified merchants see it, and only for a vaulted card.
@@ -273,29 +225,14 @@ pub struct CardData {
     /// The network token kept beside a vaulted card. Only PCI certified merchants see it.
     pub network_token: Option<Box<VaultedNetworkToken>>,
     /// Members that this version does not know.
-    #[builder(default)]
     pub unknown_fields: UnknownFields,
 }
 
 object! { CardData {
-    number;
-    iin;
-    lfd;
-    number_length;
-    security_code_length;
-    security_code_expires_in;
-    holder_name;
-    expiration_month;
-    expiration_year;
-    brand;
+    number; iin; lfd; number_length; security_code_length; security_code_expires_in; holder_name;
+    expiration_month; expiration_year; brand;
     type_ as "type";
-    category;
-    issuer_name;
-    issuer;
-    issuer_code;
-    country_code;
-    fingerprint;
-    three_d_secure;
+    category; issuer_name; issuer; issuer_code; country_code; fingerprint; three_d_secure;
     network_token;
 } }
 

@@ -1,15 +1,10 @@
 //! Generated from `spec/payments/create_payment.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::Rule;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
-use crate::wire::tables::request;
+use crate::{types::*, wire::Rule, wire::tables::{object, open_enum, request}};
 
 /// A payment to be taken, at once or in two steps. To authorize now and capture later, send the card detail's
 /// `capture` as false.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct CreatePayment {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
@@ -17,8 +12,7 @@ pub struct CreatePayment {
     /// Your number for the order. Payments can be looked up by it, which is how a retry finds out whether an earlier
     /// attempt arrived. 3 to 255 characters.
     pub merchant_order_id: String,
-    /// Your number for this payment, where the order's number alone does not tell payments apart. 3 to 255
-    /// characters.
+    /// Your number for this payment, where the order's number alone does not tell payments apart. 3 to 255 characters.
     pub merchant_reference: Option<String>,
     /// What is paid for. Some providers show it to the customer. 3 to 255 characters.
     pub description: String,
@@ -31,8 +25,8 @@ pub struct CreatePayment {
     pub workflow: Option<Workflow>,
     /// The checkout session that a payment belongs to. Not needed for DIRECT and REDIRECT payments.
     pub checkout: Option<Box<CheckoutReference>>,
-    /// What to pay with: a token from the SDK, a vaulted token, or the details themselves. A refund to a bank
-    /// account names that account here.
+    /// What to pay with: a token from the SDK, a vaulted token, or the details themselves. A refund to a bank account
+    /// names that account here.
     pub payment_method: PaymentMethodInput,
     /// The person who pays. Name a registered customer by `id`, or give the details here, or both.
     pub customer_payer: Option<Box<CustomerPayer>>,
@@ -47,14 +41,13 @@ pub struct CreatePayment {
     pub split_marketplace: Option<Vec<Split>>,
     /// Makes the payment the first of a subscription, or, with `id`, a payment of a subscription that exists.
     pub subscription: Option<Box<PaymentSubscription>>,
-    /// A screening of a payment for fraud, and what it found.
-    pub fraud_screening: Option<Box<FraudScreening>>,
-    /// Notes of your own. For routing conditions to see them they must also stand on the checkout session. At most
-    /// 120 items.
+    /// How a payment is to be screened for fraud.
+    pub fraud_screening: Option<Box<FraudScreeningSettings>>,
+    /// Notes of your own. For routing conditions to see them they must also stand on the checkout session. At most 120
+    /// items.
     pub metadata: Option<Vec<Metadata>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { CreatePayment {
@@ -64,16 +57,11 @@ request! { CreatePayment {
     description: required, length(3, 255);
     country: required;
     amount: required;
-    workflow;
-    checkout;
+    workflow; checkout;
     payment_method: required;
     customer_payer;
     callback_url: length(3, 526);
-    additional_data;
-    taxes;
-    split_marketplace;
-    subscription;
-    fraud_screening;
+    additional_data; taxes; split_marketplace; subscription; fraud_screening;
     metadata: max_items(120);
 } rules &[
     Rule::Require {
@@ -91,8 +79,7 @@ request! { CreatePayment {
 ] }
 
 /// What is to be paid and, in answers, what has become of it.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct PaymentAmount {
     /// A currency, as ISO 4217 code. Metals, test codes and units of account without a minor unit are left out.
@@ -111,16 +98,13 @@ pub struct PaymentAmount {
     /// A quote that lets the customer pay in the card's own currency.
     pub currency_conversion: Option<Box<CurrencyConversion>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { PaymentAmount {
     currency: required;
     value: required;
-    captured;
-    refunded;
-    currency_conversion;
+    captured; refunded; currency_conversion;
 } }
 
 open_enum! {
@@ -141,19 +125,17 @@ open_enum! {
 }
 
 /// The checkout session that a payment belongs to. Not needed for DIRECT and REDIRECT payments.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct CheckoutReference {
-    /// A checkout session. Whoever holds it can pay within that session, so it is treated as a credential. At least
-    /// 1 characters.
+    /// A checkout session. Whoever holds it can pay within that session, so it is treated as a credential. At least 1
+    /// characters.
     pub session: Option<CheckoutSessionId>,
     /// Whether the customer has a step left to take in the SDK, such as a challenge or a redirection.
     #[builder(skip)]
     pub sdk_action_required: Option<bool>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { CheckoutReference {

@@ -1,12 +1,9 @@
 //! Generated from `spec/payments/currency_conversion.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
+use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// A quote that lets the customer pay in the card's own currency.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct CurrencyConversion {
     /// The quote, as Yuno numbers it.
@@ -45,32 +42,17 @@ pub struct CurrencyConversion {
     /// Where the conversion is done.
     pub provider_data: Option<Box<CurrencyConversionProviderData>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { CurrencyConversion {
-    id;
-    code;
-    provider_currency_conversion_id;
-    cardholder_currency;
-    cardholder_amount;
-    cardholder_accepted;
-    rate;
-    rate_margin_percentage;
-    rate_source;
-    provider;
-    description;
-    created_at;
-    expires_at;
-    status;
-    error_reason;
-    provider_data;
+    id; code; provider_currency_conversion_id; cardholder_currency; cardholder_amount;
+    cardholder_accepted; rate; rate_margin_percentage; rate_source; provider; description; created_at;
+    expires_at; status; error_reason; provider_data;
 } }
 
 /// Where the conversion is done.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct CurrencyConversionProviderData {
     /// The payment provider whose conversion is used. CIBC and MERCADO_PAGO offer one.
@@ -79,14 +61,10 @@ pub struct CurrencyConversionProviderData {
     #[builder(skip)]
     pub acquirer_id: Option<String>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
-object! { CurrencyConversionProviderData {
-    id;
-    acquirer_id;
-} }
+object! { CurrencyConversionProviderData { id; acquirer_id; } }
 
 open_enum! {
     /// Who quotes the rate.

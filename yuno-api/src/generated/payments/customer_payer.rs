@@ -1,12 +1,9 @@
 //! Generated from `spec/payments/customer_payer.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
+use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// The person who pays. Name a registered customer by `id`, or give the details here, or both.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct CustomerPayer {
     /// The registered customer. Needed for the payment method to be vaulted: without it `vault_on_success` has no
@@ -56,38 +53,21 @@ pub struct CustomerPayer {
     /// What the merchant has verified about the payer, for fraud screening.
     pub merchant_customer_validations: Option<Box<CustomerValidations>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { CustomerPayer {
     id: length(36, 64);
     customer_id: length(36, 64);
-    merchant_customer_id;
-    merchant_customer_created_at;
-    code;
-    organization_customer_external_id;
-    first_name;
-    last_name;
-    gender;
-    date_of_birth;
-    email;
-    nationality;
-    document;
-    phone;
-    billing_address;
-    shipping_address;
-    ip_address;
+    merchant_customer_id; merchant_customer_created_at; code; organization_customer_external_id;
+    first_name; last_name; gender; date_of_birth; email; nationality; document; phone; billing_address;
+    shipping_address; ip_address;
     device_fingerprint: length(1, 4000);
-    device_fingerprints;
-    browser_info;
-    geolocation;
-    merchant_customer_validations;
+    device_fingerprints; browser_info; geolocation; merchant_customer_validations;
 } }
 
 /// What identifies the payer's device to one fraud provider.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct DeviceFingerprint {
     /// The fraud provider that a device fingerprint is for.
@@ -95,14 +75,10 @@ pub struct DeviceFingerprint {
     /// The fingerprint, as the provider's collector made it.
     pub id: Option<Sensitive>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
-object! { DeviceFingerprint {
-    provider_id;
-    id;
-} }
+object! { DeviceFingerprint { provider_id; id; } }
 
 open_enum! {
     /// The fraud provider that a device fingerprint is for.
@@ -128,8 +104,7 @@ open_enum! {
 }
 
 /// What the payer's browser tells about itself. 3-D Secure 2 needs most of it.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct BrowserInfo {
     /// The browser's `User-Agent` header. 3 to 255 characters.
@@ -157,22 +132,14 @@ pub struct BrowserInfo {
     /// What the payer pays from.
     pub platform: Option<Platform>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { BrowserInfo {
     user_agent: length(3, 255);
-    accept_header;
-    accept_content;
-    accept_browser;
+    accept_header; accept_content; accept_browser;
     color_depth: length(1, 5);
-    screen_height;
-    screen_width;
-    javascript_enabled;
-    java_enabled;
-    browser_time_difference;
-    language;
+    screen_height; screen_width; javascript_enabled; java_enabled; browser_time_difference; language;
     platform;
 } }
 
@@ -189,8 +156,7 @@ open_enum! {
 }
 
 /// Where the payer's device is.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Geolocation {
     /// Degrees north of the equator, negative for the south, such as `-23.55`.
@@ -198,18 +164,13 @@ pub struct Geolocation {
     /// Degrees east of Greenwich, negative for the west, such as `-46.63`.
     pub longitude: Option<Sensitive>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
-object! { Geolocation {
-    latitude;
-    longitude;
-} }
+object! { Geolocation { latitude; longitude; } }
 
 /// What the merchant has verified about the payer, for fraud screening.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct CustomerValidations {
     /// Whether the payer's account has been verified. The API assumes `true` where it is absent.
@@ -219,12 +180,7 @@ pub struct CustomerValidations {
     /// Whether the telephone number has been verified. The API assumes `true` where it is absent.
     pub phone_is_verified: Option<bool>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
-object! { CustomerValidations {
-    account_is_verified;
-    email_is_verified;
-    phone_is_verified;
-} }
+object! { CustomerValidations { account_is_verified; email_is_verified; phone_is_verified; } }

@@ -1,12 +1,9 @@
 //! Generated from `spec/payments/dispute.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::open_enum;
-use crate::wire::tables::request;
+use crate::{types::*, wire::tables::{open_enum, request}};
 
 /// The evidence with which you contest a chargeback.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct DisputeSubmission {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
@@ -14,8 +11,7 @@ pub struct DisputeSubmission {
     /// The documents, each one a file.
     pub evidence: Vec<Evidence>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { DisputeSubmission {
@@ -24,8 +20,7 @@ request! { DisputeSubmission {
 } }
 
 /// Further evidence for a chargeback that you already contest.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct UpdateDispute {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
@@ -33,8 +28,7 @@ pub struct UpdateDispute {
     /// The documents to add, each one a file.
     pub evidence: Vec<Evidence>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { UpdateDispute {
@@ -43,8 +37,7 @@ request! { UpdateDispute {
 } }
 
 /// One document that supports your side.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Evidence {
     /// What the file is called.
@@ -56,8 +49,7 @@ pub struct Evidence {
     /// The file itself, in Base64.
     pub content: Sensitive,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { Evidence {

@@ -1,11 +1,21 @@
 //! Generated from `spec/payments/fraud_screening.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
+use crate::{types::*, wire::tables::{object, request}};
+
+/// How a payment is to be screened for fraud.
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
+#[non_exhaustive]
+pub struct FraudScreeningSettings {
+    /// True to have the payment screened only. Nothing is charged, whatever the screening finds.
+    pub stand_alone: Option<bool>,
+    /// Members that this version does not know.
+    #[builder(default)] pub unknown_fields: UnknownFields,
+}
+
+request! { FraudScreeningSettings { stand_alone; } }
 
 /// A screening of a payment for fraud, and what it found.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FraudScreening {
     /// Whether only the screening was done. No charge follows one of this kind, whatever it found.
@@ -19,14 +29,7 @@ pub struct FraudScreening {
     /// When the screening last changed.
     pub updated_at: Option<Timestamp>,
     /// Members that this version does not know.
-    #[builder(default)]
     pub unknown_fields: UnknownFields,
 }
 
-object! { FraudScreening {
-    stand_alone;
-    status;
-    transactions;
-    created_at;
-    updated_at;
-} }
+object! { FraudScreening { stand_alone; status; transactions; created_at; updated_at; } }

@@ -1,12 +1,9 @@
 //! Generated from `spec/payments/fulfillment.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::open_enum;
-use crate::wire::tables::request;
+use crate::{types::*, wire::tables::{open_enum, request}};
 
 /// How far the delivery of an order has come, for the provider of its payment.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct CreateFulfillment {
     /// How far the order as a whole has come.
@@ -16,8 +13,7 @@ pub struct CreateFulfillment {
     /// Who carries the order, where that is not said for each delivery.
     pub carriers: Option<Vec<FulfillmentCarrier>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { CreateFulfillment {
@@ -27,8 +23,7 @@ request! { CreateFulfillment {
 } }
 
 /// One delivery.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Fulfillment {
     /// Your number for the delivery.
@@ -46,18 +41,14 @@ pub struct Fulfillment {
     /// When it arrived or will arrive.
     pub deliver_at: Option<Timestamp>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { Fulfillment {
     id: required;
     type_ as "type": required;
     status: required;
-    description;
-    carriers;
-    shipped_at;
-    deliver_at;
+    description; carriers; shipped_at; deliver_at;
 } }
 
 open_enum! {
@@ -75,8 +66,7 @@ open_enum! {
 }
 
 /// Who carries a delivery, and how to follow it.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct FulfillmentCarrier {
     /// The carrier, such as `UPS`.
@@ -90,14 +80,12 @@ pub struct FulfillmentCarrier {
     /// The day it was delivered, as `YYYY-MM-DD`.
     pub delivered_at: Option<String>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { FulfillmentCarrier {
     id: required;
     tracking_id: required;
     tracking_url: required;
-    shipped_at;
-    delivered_at;
+    shipped_at; delivered_at;
 } }

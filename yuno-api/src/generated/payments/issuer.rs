@@ -1,7 +1,6 @@
 //! Generated from `spec/payments/issuer.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
+use crate::{types::*, wire::tables::object};
 
 /// The banks that can be chosen.
 #[derive(Clone, Default)]
@@ -13,9 +12,7 @@ pub struct Issuers {
     pub unknown_fields: UnknownFields,
 }
 
-object! { Issuers {
-    issuers;
-} }
+object! { Issuers { issuers; } }
 
 /// A bank.
 #[derive(Clone, Default)]
@@ -29,7 +26,4 @@ pub struct Issuer {
     pub unknown_fields: UnknownFields,
 }
 
-object! { Issuer {
-    id;
-    name;
-} }
+object! { Issuer { id; name; } }

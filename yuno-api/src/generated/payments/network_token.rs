@@ -1,29 +1,21 @@
 //! Generated from `spec/payments/network_token.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
-use crate::wire::tables::request;
+use crate::{types::*, wire::tables::{object, open_enum, request}};
 
 /// A network token that the merchant obtained without Yuno. With Yuno's tokens there is nothing to send.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct NetworkTokenInput {
     /// A network token and the cryptogram for one payment. For PCI certified merchants only.
     pub token_data: Option<Box<NetworkTokenDataInput>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
-request! { NetworkTokenInput {
-    token_data;
-} }
+request! { NetworkTokenInput { token_data; } }
 
 /// A network token and the cryptogram for one payment. For PCI certified merchants only.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct NetworkTokenDataInput {
     /// The token's number, 8 to 19 digits without spaces.
@@ -41,8 +33,7 @@ pub struct NetworkTokenDataInput {
     /// The merchant's id as a requestor of tokens, where the provider asks for it.
     pub token_requestor_id: Option<String>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { NetworkTokenDataInput {
@@ -51,13 +42,11 @@ request! { NetworkTokenDataInput {
     expiration_month: required;
     expiration_year: required;
     cryptogram: required;
-    electronic_commerce_indicator;
-    token_requestor_id;
+    electronic_commerce_indicator; token_requestor_id;
 } }
 
 /// The network token that a payment used.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct NetworkToken {
     /// The network that issued the token.
@@ -72,21 +61,13 @@ pub struct NetworkToken {
     /// charges more readily when it is right.
     pub stored_credentials: Option<Box<StoredCredentials>>,
     /// Members that this version does not know.
-    #[builder(default)]
     pub unknown_fields: UnknownFields,
 }
 
-object! { NetworkToken {
-    network;
-    status;
-    par;
-    token_data;
-    stored_credentials;
-} }
+object! { NetworkToken { network; status; par; token_data; stored_credentials; } }
 
 /// What can be shown of the network token that a payment used.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct NetworkTokenData {
     /// The token's first 6 to 8 digits.
@@ -102,22 +83,15 @@ pub struct NetworkTokenData {
     /// What the network, or the provider of its tokens, said.
     pub response: Option<Box<NetworkTokenResponse>>,
     /// Members that this version does not know.
-    #[builder(default)]
     pub unknown_fields: UnknownFields,
 }
 
 object! { NetworkTokenData {
-    iin;
-    lfd;
-    expiration_month;
-    expiration_year;
-    network_payment_reference;
-    response;
+    iin; lfd; expiration_month; expiration_year; network_payment_reference; response;
 } }
 
 /// The network token kept beside a vaulted card. Only PCI certified merchants see it.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VaultedNetworkToken {
     /// The network that issued the token.
@@ -135,23 +109,15 @@ pub struct VaultedNetworkToken {
     /// What the network, or the provider of its tokens, said.
     pub response: Option<Box<NetworkTokenResponse>>,
     /// Members that this version does not know.
-    #[builder(default)]
     pub unknown_fields: UnknownFields,
 }
 
 object! { VaultedNetworkToken {
-    network;
-    number;
-    status;
-    par;
-    network_token_id;
-    token_data;
-    response;
+    network; number; status; par; network_token_id; token_data; response;
 } }
 
 /// What can be shown of a vaulted network token.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct VaultedNetworkTokenData {
     /// The token's first 6 to 8 digits.
@@ -163,20 +129,13 @@ pub struct VaultedNetworkTokenData {
     /// The token's last year, two or four digits.
     pub expiration_year: Option<i64>,
     /// Members that this version does not know.
-    #[builder(default)]
     pub unknown_fields: UnknownFields,
 }
 
-object! { VaultedNetworkTokenData {
-    iin;
-    lfd;
-    expiration_month;
-    expiration_year;
-} }
+object! { VaultedNetworkTokenData { iin; lfd; expiration_month; expiration_year; } }
 
 /// What the network, or the provider of its tokens, said.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct NetworkTokenResponse {
     /// The answer's code, such as `succeeded`.
@@ -184,14 +143,10 @@ pub struct NetworkTokenResponse {
     /// The answer in words.
     pub message: Option<String>,
     /// Members that this version does not know.
-    #[builder(default)]
     pub unknown_fields: UnknownFields,
 }
 
-object! { NetworkTokenResponse {
-    code;
-    message;
-} }
+object! { NetworkTokenResponse { code; message; } }
 
 open_enum! {
     /// Where a network token is in its life.

@@ -1,9 +1,6 @@
 //! Generated from `spec/payments/operations.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::call::Call;
-use crate::operation::{Idempotency, Method, Operation};
-use crate::resource::handle;
-use crate::types::*;
+use crate::{call::Call, operation::{Idempotency, Method, Operation}, resource::handle, types::*};
 
 handle! {
     /// Taking money, and all that happens to it later, from capture to refund and dispute.
@@ -21,27 +18,19 @@ impl Payments<'_> {
     ///
     /// Conditions of routing look at the metadata of the checkout session, not at those given here.
     ///
-    /// `POST /v1/payments`, answers 201. Safe to retry: the idempotency key is the same on every attempt, and after
-    /// an unclear outcome the client first looks with `payments.retrieve_by_merchant_order_id` whether
-    /// `merchant_order_id` already led somewhere.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400, 401, 403; see [`Error`](crate::Error).
+    /// `POST /v1/payments` answers 201; errors: 400, 401, 403. Safe to retry: the idempotency key is the same on every
+    /// attempt, and after an unclear outcome the client first looks with `payments.retrieve_by_merchant_order_id`
+    /// whether `merchant_order_id` already led somewhere.
     pub fn create(&self, body: &CreatePayment) -> Call<Payment> {
         self.call(&CREATE).body(body).build()
     }
 
     /// Find payments by your order number.
     ///
-    /// Answers all payments that were created with this order number. This is how to learn, after a timeout, whether
-    /// a payment was created. Take an empty list and the error PAYMENT_NOT_FOUND alike as none.
+    /// Answers all payments that were created with this order number. This is how to learn, after a timeout, whether a
+    /// payment was created. Take an empty list and the error PAYMENT_NOT_FOUND alike as none.
     ///
-    /// `GET /v1/payments`, answers 200. Safe to retry: a repetition changes nothing further.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400, 401, 403; see [`Error`](crate::Error).
+    /// `GET /v1/payments` answers 200; errors: 400, 401, 403. Safe to retry: a repetition changes nothing further.
     pub fn retrieve_by_merchant_order_id(&self, merchant_order_id: &str) -> Call<Vec<Payment>> {
         self.call(&RETRIEVE_BY_MERCHANT_ORDER_ID).query("merchant_order_id", Some(merchant_order_id)).build()
     }
@@ -50,11 +39,8 @@ impl Payments<'_> {
     ///
     /// Answers a payment as it stands now. To learn of changes, rather have webhooks sent than ask again and again.
     ///
-    /// `GET /v1/payments/{payment_id}`, answers 200. Safe to retry: a repetition changes nothing further.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400, 401, 403; see [`Error`](crate::Error).
+    /// `GET /v1/payments/{payment_id}` answers 200; errors: 400, 401, 403. Safe to retry: a repetition changes nothing
+    /// further.
     pub fn retrieve(&self, payment_id: &PaymentId) -> Call<Payment> {
         self.retrieve_with(payment_id, &PaymentsRetrieveParams::default())
     }
@@ -73,12 +59,8 @@ impl Payments<'_> {
     /// Takes the money that an authorization reserved, or a part of it. The transaction is the authorization. An
     /// authorization that is not captured runs out after some days, which the issuer decides.
     ///
-    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/capture`, answers 200. Safe to retry: the
-    /// idempotency key is the same on every attempt.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400, 401, 403; see [`Error`](crate::Error).
+    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/capture` answers 200; errors: 400, 401, 403. Safe
+    /// to retry: the idempotency key is the same on every attempt.
     pub fn capture(&self, payment_id: &PaymentId, transaction_id: &TransactionId, body: &CapturePayment) -> Call<TransactionResult> {
         self.call(&CAPTURE).path("payment_id", payment_id).path("transaction_id", transaction_id).body(body).build()
     }
@@ -88,12 +70,8 @@ impl Payments<'_> {
     /// Releases the money that an authorization reserved, or calls off a payment that the customer has not made yet.
     /// Once it is captured, refund it instead.
     ///
-    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/cancel`, answers 200. Safe to retry: the
-    /// idempotency key is the same on every attempt.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400, 401, 403; see [`Error`](crate::Error).
+    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/cancel` answers 200; errors: 400, 401, 403. Safe
+    /// to retry: the idempotency key is the same on every attempt.
     pub fn cancel(&self, payment_id: &PaymentId, transaction_id: &TransactionId, body: &CancelPayment) -> Call<TransactionResult> {
         self.call(&CANCEL).path("payment_id", payment_id).path("transaction_id", transaction_id).body(body).build()
     }
@@ -103,12 +81,8 @@ impl Payments<'_> {
     /// Gives back money that was taken, in full or, with an amount, in part; several partial refunds may follow one
     /// another. The transaction is the purchase or the capture. Not every payment method can be refunded.
     ///
-    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/refund`, answers 200. Safe to retry: the
-    /// idempotency key is the same on every attempt.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400, 401, 403; see [`Error`](crate::Error).
+    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/refund` answers 200; errors: 400, 401, 403. Safe
+    /// to retry: the idempotency key is the same on every attempt.
     pub fn refund(&self, payment_id: &PaymentId, transaction_id: &TransactionId, body: &RefundPayment) -> Call<Payment> {
         self.call(&REFUND).path("payment_id", payment_id).path("transaction_id", transaction_id).body(body).build()
     }
@@ -116,15 +90,10 @@ impl Payments<'_> {
     /// Cancel or refund a payment, whichever applies.
     ///
     /// Gives the customer the money back in the way that the payment's state allows: a cancellation while it is only
-    /// authorized, a refund once it is captured. Spares you looking up the state. An amount makes it a partial
-    /// refund.
+    /// authorized, a refund once it is captured. Spares you looking up the state. An amount makes it a partial refund.
     ///
-    /// `POST /v1/payments/{payment_id}/cancel-or-refund`, answers 201. Safe to retry: the idempotency key is the
-    /// same on every attempt.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400, 401, 403; see [`Error`](crate::Error).
+    /// `POST /v1/payments/{payment_id}/cancel-or-refund` answers 201; errors: 400, 401, 403. Safe to retry: the
+    /// idempotency key is the same on every attempt.
     pub fn cancel_or_refund(&self, payment_id: &PaymentId, body: &RefundPayment) -> Call<TransactionResult> {
         self.call(&CANCEL_OR_REFUND).path("payment_id", payment_id).body(body).build()
     }
@@ -134,12 +103,8 @@ impl Payments<'_> {
     /// Like cancelling or refunding the payment, but of one transaction: cancels it while it is only authorized, and
     /// refunds it once it is captured.
     ///
-    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/cancel-or-refund`, answers 201. Safe to retry:
-    /// the idempotency key is the same on every attempt.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400, 401, 403; see [`Error`](crate::Error).
+    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/cancel-or-refund` answers 201; errors: 400, 401,
+    /// 403. Safe to retry: the idempotency key is the same on every attempt.
     pub fn cancel_or_refund_transaction(&self, payment_id: &PaymentId, transaction_id: &TransactionId, body: &RefundPayment) -> Call<TransactionResult> {
         self.call(&CANCEL_OR_REFUND_TRANSACTION)
             .path("payment_id", payment_id)
@@ -153,7 +118,7 @@ impl Payments<'_> {
     /// Answers a chargeback with evidence that the charge was right. The transaction is the chargeback. Evidence
     /// counts only until the deadline that the network sets.
     ///
-    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/dispute`, answers 200. Safe to retry: the
+    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/dispute` answers 200. Safe to retry: the
     /// idempotency key is the same on every attempt.
     pub fn open_dispute(&self, payment_id: &PaymentId, transaction_id: &TransactionId, body: &DisputeSubmission) -> Call<Payment> {
         self.call(&OPEN_DISPUTE)
@@ -167,7 +132,7 @@ impl Payments<'_> {
     ///
     /// Sends the evidence of a dispute anew, as long as it may still be sent.
     ///
-    /// `PATCH /v1/payments/{payment_id}/transactions/{transaction_id}/dispute`, answers 200. Safe to retry: the
+    /// `PATCH /v1/payments/{payment_id}/transactions/{transaction_id}/dispute` answers 200. Safe to retry: the
     /// idempotency key is the same on every attempt.
     pub fn update_dispute(&self, payment_id: &PaymentId, transaction_id: &TransactionId, body: &UpdateDispute) -> Call<Payment> {
         self.call(&UPDATE_DISPUTE)
@@ -181,12 +146,8 @@ impl Payments<'_> {
     ///
     /// Tells the provider of a payment how far the order is delivered. Some pay out only then.
     ///
-    /// `POST /v1/payments/{payment_id}/fulfillments`, answers 202. Not retried after an unclear outcome: a
+    /// `POST /v1/payments/{payment_id}/fulfillments` answers 202; errors: 400. Not retried after an unclear outcome: a
     /// repetition may act twice.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400; see [`Error`](crate::Error).
     pub fn create_fulfillment(&self, payment_id: &PaymentId, body: &CreateFulfillment) -> Call<()> {
         self.call(&CREATE_FULFILLMENT).path("payment_id", payment_id).body(body).build()
     }
@@ -196,11 +157,7 @@ impl Payments<'_> {
     /// Answers the banks that the customer can choose from for a bank transfer such as PSE. Send the chosen one's id
     /// as `bank_id` with the payment.
     ///
-    /// `GET /v1/issuers`, answers 200. Safe to retry: a repetition changes nothing further.
-    ///
-    /// # Errors
-    ///
-    /// The API documents the statuses 400; see [`Error`](crate::Error).
+    /// `GET /v1/issuers` answers 200; errors: 400. Safe to retry: a repetition changes nothing further.
     pub fn list_issuers(&self) -> Call<Issuers> {
         self.list_issuers_with(&PaymentsListIssuersParams::default())
     }
@@ -216,8 +173,7 @@ impl Payments<'_> {
 }
 
 /// What a call of `payments.retrieve` may leave out.
-#[derive(Clone, Debug, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Debug, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct PaymentsRetrieveParams {
     /// True to get all transactions, not only the last one.
@@ -227,8 +183,7 @@ pub struct PaymentsRetrieveParams {
 }
 
 /// What a call of `payments.list_issuers` may leave out.
-#[derive(Clone, Debug, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Debug, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct PaymentsListIssuersParams {
     /// The checkout session that the customer pays in.
@@ -239,110 +194,63 @@ pub struct PaymentsListIssuersParams {
     pub payment_method: Option<PaymentMethodType>,
 }
 
-/// `payments.create`.
 pub(crate) static CREATE: Operation = Operation {
-    id: "payments.create",
-    method: Method::Post,
+    id: "payments.create", method: Method::Post, account_code: false,
     path: "/v1/payments",
-    account_code: false,
     idempotency: Idempotency::Lookup { operation: &RETRIEVE_BY_MERCHANT_ORDER_ID, field: "merchant_order_id" },
 };
 
-/// `payments.retrieve_by_merchant_order_id`.
 pub(crate) static RETRIEVE_BY_MERCHANT_ORDER_ID: Operation = Operation {
-    id: "payments.retrieve_by_merchant_order_id",
-    method: Method::Get,
-    path: "/v1/payments",
-    account_code: false,
-    idempotency: Idempotency::Natural,
+    id: "payments.retrieve_by_merchant_order_id", method: Method::Get, account_code: false,
+    path: "/v1/payments", idempotency: Idempotency::Natural,
 };
 
-/// `payments.retrieve`.
 pub(crate) static RETRIEVE: Operation = Operation {
-    id: "payments.retrieve",
-    method: Method::Get,
-    path: "/v1/payments/{payment_id}",
-    account_code: false,
-    idempotency: Idempotency::Natural,
+    id: "payments.retrieve", method: Method::Get, account_code: false,
+    path: "/v1/payments/{payment_id}", idempotency: Idempotency::Natural,
 };
 
-/// `payments.capture`.
 pub(crate) static CAPTURE: Operation = Operation {
-    id: "payments.capture",
-    method: Method::Post,
-    path: "/v1/payments/{payment_id}/transactions/{transaction_id}/capture",
-    account_code: false,
-    idempotency: Idempotency::Key,
+    id: "payments.capture", method: Method::Post, account_code: false,
+    path: "/v1/payments/{payment_id}/transactions/{transaction_id}/capture", idempotency: Idempotency::Key,
 };
 
-/// `payments.cancel`.
 pub(crate) static CANCEL: Operation = Operation {
-    id: "payments.cancel",
-    method: Method::Post,
-    path: "/v1/payments/{payment_id}/transactions/{transaction_id}/cancel",
-    account_code: false,
-    idempotency: Idempotency::Key,
+    id: "payments.cancel", method: Method::Post, account_code: false,
+    path: "/v1/payments/{payment_id}/transactions/{transaction_id}/cancel", idempotency: Idempotency::Key,
 };
 
-/// `payments.refund`.
 pub(crate) static REFUND: Operation = Operation {
-    id: "payments.refund",
-    method: Method::Post,
-    path: "/v1/payments/{payment_id}/transactions/{transaction_id}/refund",
-    account_code: false,
-    idempotency: Idempotency::Key,
+    id: "payments.refund", method: Method::Post, account_code: false,
+    path: "/v1/payments/{payment_id}/transactions/{transaction_id}/refund", idempotency: Idempotency::Key,
 };
 
-/// `payments.cancel_or_refund`.
 pub(crate) static CANCEL_OR_REFUND: Operation = Operation {
-    id: "payments.cancel_or_refund",
-    method: Method::Post,
-    path: "/v1/payments/{payment_id}/cancel-or-refund",
-    account_code: false,
-    idempotency: Idempotency::Key,
+    id: "payments.cancel_or_refund", method: Method::Post, account_code: false,
+    path: "/v1/payments/{payment_id}/cancel-or-refund", idempotency: Idempotency::Key,
 };
 
-/// `payments.cancel_or_refund_transaction`.
 pub(crate) static CANCEL_OR_REFUND_TRANSACTION: Operation = Operation {
-    id: "payments.cancel_or_refund_transaction",
-    method: Method::Post,
-    path: "/v1/payments/{payment_id}/transactions/{transaction_id}/cancel-or-refund",
-    account_code: false,
-    idempotency: Idempotency::Key,
+    id: "payments.cancel_or_refund_transaction", method: Method::Post, account_code: false,
+    path: "/v1/payments/{payment_id}/transactions/{transaction_id}/cancel-or-refund", idempotency: Idempotency::Key,
 };
 
-/// `payments.open_dispute`.
 pub(crate) static OPEN_DISPUTE: Operation = Operation {
-    id: "payments.open_dispute",
-    method: Method::Post,
-    path: "/v1/payments/{payment_id}/transactions/{transaction_id}/dispute",
-    account_code: false,
-    idempotency: Idempotency::Key,
+    id: "payments.open_dispute", method: Method::Post, account_code: false,
+    path: "/v1/payments/{payment_id}/transactions/{transaction_id}/dispute", idempotency: Idempotency::Key,
 };
 
-/// `payments.update_dispute`.
 pub(crate) static UPDATE_DISPUTE: Operation = Operation {
-    id: "payments.update_dispute",
-    method: Method::Patch,
-    path: "/v1/payments/{payment_id}/transactions/{transaction_id}/dispute",
-    account_code: false,
-    idempotency: Idempotency::Key,
+    id: "payments.update_dispute", method: Method::Patch, account_code: false,
+    path: "/v1/payments/{payment_id}/transactions/{transaction_id}/dispute", idempotency: Idempotency::Key,
 };
 
-/// `payments.create_fulfillment`.
 pub(crate) static CREATE_FULFILLMENT: Operation = Operation {
-    id: "payments.create_fulfillment",
-    method: Method::Post,
-    path: "/v1/payments/{payment_id}/fulfillments",
-    account_code: false,
-    idempotency: Idempotency::None,
+    id: "payments.create_fulfillment", method: Method::Post, account_code: false,
+    path: "/v1/payments/{payment_id}/fulfillments", idempotency: Idempotency::None,
 };
 
-/// `payments.list_issuers`.
 pub(crate) static LIST_ISSUERS: Operation = Operation {
-    id: "payments.list_issuers",
-    method: Method::Get,
-    path: "/v1/issuers",
-    account_code: false,
-    idempotency: Idempotency::Natural,
+    id: "payments.list_issuers", method: Method::Get, account_code: false,
+    path: "/v1/issuers", idempotency: Idempotency::Natural,
 };

@@ -1,12 +1,9 @@
 //! Generated from `spec/payments/order.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
+use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// What was ordered. Its amounts inform only: they are contained in the payment's amount and never added to it.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Order {
     /// What was bought.
@@ -34,27 +31,16 @@ pub struct Order {
     #[builder(skip)]
     pub fulfillment: Option<Json>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { Order {
-    items;
-    shipping_amount;
-    fee_amount;
-    tip_amount;
-    taxes;
-    discounts;
-    shipping;
-    tickets;
-    account_funding;
-    sales_channel;
-    fulfillment;
+    items; shipping_amount; fee_amount; tip_amount; taxes; discounts; shipping; tickets;
+    account_funding; sales_channel; fulfillment;
 } }
 
 /// One line of the order.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct OrderItem {
     /// Your number for the product.
@@ -82,8 +68,7 @@ pub struct OrderItem {
     /// A picture of the product. 3 to 512 characters.
     pub image_url: Option<String>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { OrderItem {
@@ -91,17 +76,12 @@ object! { OrderItem {
     name: required;
     quantity: required;
     unit_amount: required;
-    category;
-    brand;
-    sku_code;
-    manufacture_part_number;
-    url;
+    category; brand; sku_code; manufacture_part_number; url;
     image_url: length(3, 512);
 } }
 
 /// A tax that is contained in the amount.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Tax {
     /// The kind of tax.
@@ -115,8 +95,7 @@ pub struct Tax {
     /// The rate of the tax in percent, such as `19`.
     pub percentage: Option<Decimal>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { Tax {
@@ -147,8 +126,7 @@ open_enum! {
 }
 
 /// A discount that the amount already takes into account.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Discount {
     /// Your number for the discount.
@@ -159,13 +137,11 @@ pub struct Discount {
     #[builder(required, with = |value: impl Into<Decimal>| Some(value.into()))]
     pub unit_amount: Option<Decimal>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { Discount {
-    id;
-    name;
+    id; name;
     unit_amount: required;
 } }
 

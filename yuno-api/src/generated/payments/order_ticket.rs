@@ -1,12 +1,9 @@
 //! Generated from `spec/payments/order_ticket.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
+use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// A ticket to an event.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct OrderTicket {
     /// Your number for the ticket.
@@ -22,17 +19,13 @@ pub struct OrderTicket {
     /// The event that a ticket admits to.
     pub event: Option<Box<TicketEvent>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { OrderTicket {
-    id;
-    name;
-    description;
+    id; name; description;
     type_ as "type";
-    amount;
-    event;
+    amount; event;
 } }
 
 open_enum! {
@@ -46,8 +39,7 @@ open_enum! {
 }
 
 /// The event that a ticket admits to.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct TicketEvent {
     /// Your number for the event.
@@ -63,17 +55,13 @@ pub struct TicketEvent {
     /// Where the event takes place.
     pub address: Option<Box<Address>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { TicketEvent {
-    id;
-    name;
-    description;
+    id; name; description;
     type_ as "type";
-    date;
-    address;
+    date; address;
 } }
 
 open_enum! {

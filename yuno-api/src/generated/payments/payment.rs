@@ -1,7 +1,6 @@
 //! Generated from `spec/payments/payment.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
+use crate::{types::*, wire::tables::object};
 
 /// A payment: what is owed, who pays and how, where it stands, and the transactions it took. Answers leave out
 /// what they do not know.
@@ -74,44 +73,17 @@ pub struct Payment {
     pub created_at: Option<Timestamp>,
     /// When the payment last changed.
     pub updated_at: Option<Timestamp>,
-    /// Some answers wrap the payment once more, in this member, with or without members beside it. Where it is
-    /// there, it is the payment to read.
+    /// Some answers wrap the payment once more, in this member, with or without members beside it. Where it is there,
+    /// it is the payment to read.
     pub payment: Option<Box<Payment>>,
     /// Members that this version does not know.
     pub unknown_fields: UnknownFields,
 }
 
 object! { Payment {
-    id;
-    account_id;
-    account_code;
-    idempotency_key;
-    merchant_order_id;
-    description;
-    country;
-    status;
-    sub_status;
-    amount;
-    taxes;
-    workflow;
-    callback_url;
-    checkout;
-    payment_method;
-    customer_payer;
-    additional_data;
-    transactions;
-    transactions_history;
-    fraud_screening;
-    split_marketplace;
-    split;
-    subscription;
-    subscription_code;
-    payment_link_id;
-    payment_link_code;
-    routing_rules;
-    simplified_mode;
-    metadata;
-    created_at;
-    updated_at;
-    payment;
+    id; account_id; account_code; idempotency_key; merchant_order_id; description; country; status;
+    sub_status; amount; taxes; workflow; callback_url; checkout; payment_method; customer_payer;
+    additional_data; transactions; transactions_history; fraud_screening; split_marketplace; split;
+    subscription; subscription_code; payment_link_id; payment_link_code; routing_rules;
+    simplified_mode; metadata; created_at; updated_at; payment;
 } }

@@ -1,11 +1,9 @@
 //! Generated from `spec/payments/payment_link.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
+use crate::{types::*, wire::tables::object};
 
 /// The provider's page for a payment, and what the payer chose there.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PaymentLink {
     /// Whether this only checked the card.
@@ -29,19 +27,10 @@ pub struct PaymentLink {
     /// The page to send the payer to.
     pub redirect_url: Option<String>,
     /// Members that this version does not know.
-    #[builder(default)]
     pub unknown_fields: UnknownFields,
 }
 
 object! { PaymentLink {
-    verify;
-    capture;
-    installments;
-    payment_method_id;
-    payment_method_detail;
-    date_of_expiration;
-    money_release_date;
-    sponsor_id;
-    authorization_code;
-    redirect_url;
+    verify; capture; installments; payment_method_id; payment_method_detail; date_of_expiration;
+    money_release_date; sponsor_id; authorization_code; redirect_url;
 } }

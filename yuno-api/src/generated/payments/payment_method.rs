@@ -1,14 +1,10 @@
 //! Generated from `spec/payments/payment_method.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
-use crate::wire::tables::request;
+use crate::{types::*, wire::tables::{object, open_enum, request}};
 
-/// What to pay with: a token from the SDK, a vaulted token, or the details themselves. A refund to a bank
-/// account names that account here.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+/// What to pay with: a token from the SDK, a vaulted token, or the details themselves. A refund to a bank account
+/// names that account here.
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct PaymentMethodInput {
     /// The payment method. Required for the workflows `DIRECT` and `REDIRECT`, and always for wallets.
@@ -20,8 +16,8 @@ pub struct PaymentMethodInput {
     /// True to enroll the payment method once the payment succeeds. The payer must be a customer of Yuno, named by
     /// `customer_payer.id`.
     pub vault_on_success: Option<bool>,
-    /// True to keep the bank details and count them as enrolled, without asking the provider. For enrollments of
-    /// bank accounts.
+    /// True to keep the bank details and count them as enrolled, without asking the provider. For enrollments of bank
+    /// accounts.
     pub vault_only: Option<bool>,
     /// False to leave this card out of the account updater. Without it, the account's own setting holds.
     pub account_updater: Option<bool>,
@@ -30,24 +26,18 @@ pub struct PaymentMethodInput {
     /// Whether the payer confirms with a one-time password.
     pub otp: Option<Box<OneTimePassword>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { PaymentMethodInput {
     type_ as "type";
     token: length(36, 64);
     vaulted_token: length(36, 64);
-    vault_on_success;
-    vault_only;
-    account_updater;
-    detail;
-    otp;
+    vault_on_success; vault_only; account_updater; detail; otp;
 } }
 
 /// The details, under the name of the payment method's kind.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct PaymentMethodDetailInput {
     /// How a card is to be charged, and the card itself unless a token stands for it: in full in `card_data`, as a
@@ -63,16 +53,11 @@ pub struct PaymentMethodDetailInput {
     /// The exemptions from strong customer authentication (PSD2) to ask the issuer for. The issuer decides.
     pub strong_customer_authentication_exemptions: Option<Vec<ScaExemption>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { PaymentMethodDetailInput {
-    card;
-    bank_transfer;
-    wallet;
-    ticket;
-    strong_customer_authentication_exemptions;
+    card; bank_transfer; wallet; ticket; strong_customer_authentication_exemptions;
 } }
 
 open_enum! {
@@ -100,32 +85,26 @@ open_enum! {
 }
 
 /// Whether the payer confirms with a one-time password.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct OneTimePassword {
     /// True to have the payer asked for a one-time password. The API assumes `false` where it is absent.
     pub is_required: Option<bool>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
-request! { OneTimePassword {
-    is_required;
-} }
+request! { OneTimePassword { is_required; } }
 
 /// What a payment or a transaction was made with.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PaymentMethod {
     /// The payment method.
     pub type_: Option<PaymentMethodType>,
-    /// The one-time token that was used. 36 to 64 characters.
+    /// The one-time token that was used.
     pub token: Option<OneTimeToken>,
-    /// The enrolled payment method that was used, or that `vault_on_success` made. Charge it again with this. 36 to
-    /// 64 characters.
+    /// The enrolled payment method that was used, or that `vault_on_success` made. Charge it again with this.
     pub vaulted_token: Option<VaultedToken>,
     /// Whether the payment method was to be enrolled once the payment succeeded.
     pub vault_on_success: Option<bool>,
@@ -136,23 +115,16 @@ pub struct PaymentMethod {
     /// The details, in a transaction.
     pub detail: Option<Box<PaymentMethodDetail>>,
     /// Members that this version does not know.
-    #[builder(default)]
     pub unknown_fields: UnknownFields,
 }
 
 object! { PaymentMethod {
     type_ as "type";
-    token: length(36, 64);
-    vaulted_token: length(36, 64);
-    vault_on_success;
-    parent_payment_method_type;
-    payment_method_detail;
-    detail;
+    token; vaulted_token; vault_on_success; parent_payment_method_type; payment_method_detail; detail;
 } }
 
 /// The details, under the name of the payment method's kind.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PaymentMethodDetail {
     /// How a card was charged.
@@ -168,15 +140,7 @@ pub struct PaymentMethodDetail {
     /// The provider's page for a payment, and what the payer chose there.
     pub payment_link: Option<Box<PaymentLink>>,
     /// Members that this version does not know.
-    #[builder(default)]
     pub unknown_fields: UnknownFields,
 }
 
-object! { PaymentMethodDetail {
-    card;
-    bank_transfer;
-    wallet;
-    ticket;
-    bnpl;
-    payment_link;
-} }
+object! { PaymentMethodDetail { card; bank_transfer; wallet; ticket; bnpl; payment_link; } }

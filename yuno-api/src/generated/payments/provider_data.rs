@@ -1,13 +1,10 @@
 //! Generated from `spec/payments/provider_data.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::text;
+use crate::{types::*, wire::tables::{object, text}};
 
 /// What the provider said, in its own codes and words. Its form is the provider's; use the transaction's own
 /// `status` and `response_code` to decide, and this to look into a single case.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ProviderData {
     /// The provider, in a payment's transactions.
@@ -61,41 +58,20 @@ pub struct ProviderData {
     /// What the provider answered, any JSON value. Only when asked for; may hold personal data.
     pub raw_response: Option<Json>,
     /// Members that this version does not know.
-    #[builder(default)]
     pub unknown_fields: UnknownFields,
 }
 
 object! { ProviderData {
-    id;
-    provider_id;
-    transaction_id;
-    account_id;
-    third_party_transaction_id;
-    third_party_account_id;
-    status;
-    sub_status;
-    status_detail;
-    response_code;
-    response_message;
-    reason_code;
-    reason_description;
-    iso8583_response_code;
-    iso8583_response_message;
-    iso8583_code;
-    iso8583_message;
-    merchant_advice_code;
-    merchant_advice_code_message;
-    score;
-    three_d_secure_provider;
-    three_d_secure_setup_transaction_id;
-    strong_customer_authentication_exemptions;
-    raw_request;
+    id; provider_id; transaction_id; account_id; third_party_transaction_id; third_party_account_id;
+    status; sub_status; status_detail; response_code; response_message; reason_code;
+    reason_description; iso8583_response_code; iso8583_response_message; iso8583_code; iso8583_message;
+    merchant_advice_code; merchant_advice_code_message; score; three_d_secure_provider;
+    three_d_secure_setup_transaction_id; strong_customer_authentication_exemptions; raw_request;
     raw_response;
 } }
 
 /// The connection to the provider that the transaction went through, as set up in the dashboard.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ConnectionData {
     /// A connection to a provider, a UUID. The dashboard shows it.
@@ -103,14 +79,10 @@ pub struct ConnectionData {
     /// The connection's name.
     pub name: Option<String>,
     /// Members that this version does not know.
-    #[builder(default)]
     pub unknown_fields: UnknownFields,
 }
 
-object! { ConnectionData {
-    id;
-    name;
-} }
+object! { ConnectionData { id; name; } }
 
 text! {
     /// A connection to a provider, a UUID. The dashboard shows it.

@@ -1,13 +1,10 @@
 //! Generated from `spec/payments/receipt.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::open_enum;
-use crate::wire::tables::request;
+use crate::{types::*, wire::tables::{open_enum, request}};
 
 /// What the answer should hold besides the result. Leave it out for the plain answer. Cancellations take all of
 /// it, refunds only what concerns the receipt.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct ResponseAdditionalData {
     /// True to have a receipt made for the customer. Its address then comes as `receipt_url`.
@@ -21,16 +18,11 @@ pub struct ResponseAdditionalData {
     /// True to get what the provider answered.
     pub raw_response: Option<bool>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { ResponseAdditionalData {
-    receipt;
-    receipt_language;
-    transactions_history;
-    raw_request;
-    raw_response;
+    receipt; receipt_language; transactions_history; raw_request; raw_response;
 } }
 
 open_enum! {

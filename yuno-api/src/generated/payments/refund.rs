@@ -1,17 +1,14 @@
 //! Generated from `spec/payments/refund.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::open_enum;
-use crate::wire::tables::request;
+use crate::{types::*, wire::tables::{open_enum, request}};
 
 /// How much to give back, why, and to where. A refund needs `merchant_reference`; a cancel-or-refund of a whole
 /// payment needs `reason`; sending both is right everywhere.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct RefundPayment {
-    /// How much to give back, in the currency of the payment. Leave it out to give everything back. A cancellation
-    /// is always of the whole.
+    /// How much to give back, in the currency of the payment. Leave it out to give everything back. A cancellation is
+    /// always of the whole.
     pub amount: Option<Box<Amount>>,
     /// Your own reference of the refund.
     pub merchant_reference: Option<String>,
@@ -31,20 +28,12 @@ pub struct RefundPayment {
     /// it, refunds only what concerns the receipt.
     pub response_additional_data: Option<Box<ResponseAdditionalData>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { RefundPayment {
-    amount;
-    merchant_reference;
-    reason;
-    description;
-    split_marketplace;
-    customer_payer;
-    payment_method;
-    simplified_mode;
-    response_additional_data;
+    amount; merchant_reference; reason; description; split_marketplace; customer_payer; payment_method;
+    simplified_mode; response_additional_data;
 } }
 
 open_enum! {

@@ -3,9 +3,9 @@
 use crate::wire::tables::open_enum;
 
 open_enum! {
-    /// Yuno's own wording for what the provider or the issuer answered, the same across all providers. A soft
-    /// decline may succeed when tried again later or on another route; a hard one will not until something is
-    /// changed. What the provider said itself is in `provider_data`.
+    /// Yuno's own wording for what the provider or the issuer answered, the same across all providers. A soft decline
+    /// may succeed when tried again later or on another route; a hard one will not until something is changed. What
+    /// the provider said itself is in `provider_data`.
     pub enum ResponseCode {
         /// Done as asked (ISO 8583 0, 8, 10, 11, 16, 32). With transaction status CREATED it only says that the
         /// transaction was made.

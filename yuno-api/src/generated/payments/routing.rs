@@ -1,7 +1,6 @@
 //! Generated from `spec/payments/routing.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
+use crate::{types::*, wire::tables::object};
 
 /// How the route of a payment was chosen.
 #[derive(Clone, Default)]
@@ -17,11 +16,7 @@ pub struct RoutingRules {
     pub unknown_fields: UnknownFields,
 }
 
-object! { RoutingRules {
-    smart_routing;
-    monitors;
-    condition;
-} }
+object! { RoutingRules { smart_routing; monitors; condition; } }
 
 /// The condition of the route that the payment met.
 #[derive(Clone, Default)]
@@ -37,8 +32,4 @@ pub struct RoutingCondition {
     pub unknown_fields: UnknownFields,
 }
 
-object! { RoutingCondition {
-    id;
-    name;
-    description;
-} }
+object! { RoutingCondition { id; name; description; } }

@@ -1,12 +1,9 @@
 //! Generated from `spec/payments/seller.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
+use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// The seller behind the payment, for marketplaces and payment facilitators.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct SellerDetails {
     /// The seller's name.
@@ -30,20 +27,11 @@ pub struct SellerDetails {
     /// A postal address.
     pub address: Option<Box<Address>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { SellerDetails {
-    name;
-    email;
-    reference;
-    website;
-    industry;
-    merchant_category_code;
-    country;
-    document;
-    phone;
+    name; email; reference; website; industry; merchant_category_code; country; document; phone;
     address;
 } }
 

@@ -1,12 +1,9 @@
 //! Generated from `spec/payments/shipping.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
+use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// How the order gets to the customer.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Shipping {
     /// The way of delivery.
@@ -21,16 +18,12 @@ pub struct Shipping {
     #[builder(skip)]
     pub recipients: Option<Vec<Json>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { Shipping {
     type_ as "type";
-    description;
-    carrier;
-    deliver_at;
-    recipients;
+    description; carrier; deliver_at; recipients;
 } }
 
 open_enum! {

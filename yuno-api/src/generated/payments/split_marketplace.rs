@@ -1,14 +1,10 @@
 //! Generated from `spec/payments/split_marketplace.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::Rule;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
+use crate::{types::*, wire::Rule, wire::tables::{object, open_enum}};
 
 /// One share of the payment. The shares add up to the amount. In a refund it says how much of whose share goes
 /// back.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Split {
     /// The recipient. Empty text for the share that the marketplace keeps. At least 1 characters.
@@ -29,19 +25,14 @@ pub struct Split {
     /// Who bears the cost and the risk of a share.
     pub liability: Option<Box<SplitLiability>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { Split {
     recipient_id: min_length(1);
     provider_recipient_id;
     type_ as "type": required;
-    amount;
-    description;
-    merchant_reference;
-    recipient_type;
-    liability;
+    amount; description; merchant_reference; recipient_type; liability;
 } rules &[
     Rule::AnyOf {
         paths: &["recipient_id", "provider_recipient_id"],
@@ -50,8 +41,7 @@ object! { Split {
 ] }
 
 /// How large a share is and, in answers, how it was worked out.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct SplitAmount {
     /// The share in the currency's major unit.
@@ -73,22 +63,17 @@ pub struct SplitAmount {
     #[builder(skip)]
     pub rounding_mode: Option<SplitRounding>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { SplitAmount {
     value: required;
     currency: required;
-    calculation_type;
-    percentage;
-    fixed_amount;
-    rounding_mode;
+    calculation_type; percentage; fixed_amount; rounding_mode;
 } }
 
 /// Who bears the cost and the risk of a share.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct SplitLiability {
     /// Who pays the fee for processing.
@@ -96,14 +81,10 @@ pub struct SplitLiability {
     /// Whether chargebacks are taken from this recipient.
     pub chargebacks: Option<bool>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
-object! { SplitLiability {
-    processing_fee;
-    chargebacks;
-} }
+object! { SplitLiability { processing_fee; chargebacks; } }
 
 open_enum! {
     /// What a share stands for.

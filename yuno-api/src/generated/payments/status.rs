@@ -10,13 +10,13 @@ open_enum! {
         Created = "CREATED",
         /// Waiting for the customer to pay, for instance in the SDK. No money has moved.
         ReadyToPay = "READY_TO_PAY",
-        /// Not final. With sub-status AUTHORIZED the money is reserved and waits for your capture; with the others a
-        /// step of the customer, of the provider or of a fraud review is still open.
+        /// Not final. With sub-status AUTHORIZED the money is reserved and waits for your capture; with the others a step
+        /// of the customer, of the provider or of a fraud review is still open.
         Pending = "PENDING",
         /// The card was checked with an amount of zero. Nothing was charged, and nothing will be.
         Verified = "VERIFIED",
-        /// The money is yours, in full or in part. The sub-status tells how much: approved, captured, partially
-        /// captured, partially refunded.
+        /// The money is yours, in full or in part. The sub-status tells how much: approved, captured, partially captured,
+        /// partially refunded.
         Succeeded = "SUCCEEDED",
         /// Final. The provider, the issuer or a fraud screening refused. The customer was not charged.
         Declined = "DECLINED",
@@ -33,8 +33,8 @@ open_enum! {
         InDispute = "IN_DISPUTE",
         /// Final. The dispute is lost and the money went back to the cardholder.
         Chargeback = "CHARGEBACK",
-        /// Something broke on the way, and the outcome at the provider may be unknown. Read the sub-status before you
-        /// try again.
+        /// Something broke on the way, and the outcome at the provider may be unknown. Read the sub-status before you try
+        /// again.
         Error = "ERROR",
         /// A stand-alone fraud screening came to an end. No charge belongs to it.
         Fraud = "FRAUD",

@@ -1,14 +1,10 @@
 //! Generated from `spec/payments/stored_credentials.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::Rule;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
+use crate::{types::*, wire::Rule, wire::tables::{object, open_enum}};
 
 /// Tells the network that a credential is being kept, or that a kept one is used. Issuers approve recurring
 /// charges more readily when it is right.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct StoredCredentials {
     /// What the credential is kept for.
@@ -23,14 +19,11 @@ pub struct StoredCredentials {
     /// More about the series of charges. Few providers ask for it; Mercado Pago is one.
     pub additional_data: Option<Box<StoredCredentialsAdditionalData>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { StoredCredentials {
-    reason;
-    usage;
-    subscription_agreement_id;
+    reason; usage; subscription_agreement_id;
     network_transaction_id: length(3, 255);
     additional_data;
 } }
@@ -58,8 +51,7 @@ open_enum! {
 }
 
 /// More about the series of charges. Few providers ask for it; Mercado Pago is one.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct StoredCredentialsAdditionalData {
     /// How many charges a series has.
@@ -69,14 +61,11 @@ pub struct StoredCredentialsAdditionalData {
     /// The time in which charges may be made.
     pub availability: Option<Box<Availability>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { StoredCredentialsAdditionalData {
-    billing_cycles;
-    frequency;
-    availability;
+    billing_cycles; frequency; availability;
 } rules &[
     Rule::Together {
         paths: &["billing_cycles.current", "billing_cycles.total"],
@@ -89,8 +78,7 @@ object! { StoredCredentialsAdditionalData {
 ] }
 
 /// How many charges a series has.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct BillingCycles {
     /// Which charge this is, counted from 1.
@@ -98,8 +86,7 @@ pub struct BillingCycles {
     /// How many charges there are in all. At least 1.
     pub total: Option<i64>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { BillingCycles {
@@ -108,8 +95,7 @@ object! { BillingCycles {
 } }
 
 /// The time between two charges, such as 2 and `MONTH` for every other month.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Frequency {
     /// A unit of the calendar that charges are spaced by.
@@ -117,8 +103,7 @@ pub struct Frequency {
     /// How many units lie between two charges.
     pub value: Option<i64>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { Frequency {
@@ -137,8 +122,7 @@ open_enum! {
 }
 
 /// The time in which charges may be made.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Availability {
     /// From when on. Without it, at once.
@@ -146,13 +130,11 @@ pub struct Availability {
     /// Until when. Without it, for good.
     pub finish_at: Option<Timestamp>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { Availability {
-    start_at;
-    finish_at;
+    start_at; finish_at;
 } rules &[
     Rule::Together {
         paths: &["start_at", "finish_at"],

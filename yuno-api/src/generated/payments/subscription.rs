@@ -1,12 +1,9 @@
 //! Generated from `spec/payments/subscription.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
+use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// Makes the payment the first of a subscription, or, with `id`, a payment of a subscription that exists.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct PaymentSubscription {
     /// The subscription that the payment belongs to. Send nothing else beside it.
@@ -22,22 +19,15 @@ pub struct PaymentSubscription {
     /// The time in which charges may be made.
     pub availability: Option<Box<Availability>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { PaymentSubscription {
-    id;
-    frequency;
-    amount;
-    billing_cycles;
-    billing_date;
-    availability;
+    id; frequency; amount; billing_cycles; billing_date; availability;
 } }
 
 /// How often is charged, and who starts the charge.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct SubscriptionFrequency {
     /// The unit of `value`. Payments take MONTH.
@@ -53,8 +43,7 @@ pub struct SubscriptionFrequency {
     )]
     pub execution: Option<SubscriptionExecution>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { SubscriptionFrequency {
@@ -74,8 +63,7 @@ open_enum! {
 }
 
 /// What each charge after the first amounts to.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct SubscriptionAmount {
     /// The amount in the currency's major unit.
@@ -92,8 +80,7 @@ pub struct SubscriptionAmount {
     )]
     pub type_: Option<SubscriptionAmountType>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { SubscriptionAmount {
@@ -113,15 +100,13 @@ open_enum! {
 }
 
 /// How many times is charged. Without it the subscription goes on until it is ended.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct SubscriptionBillingCycles {
     /// Number of charges. At least 1.
     pub total: Option<i64>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { SubscriptionBillingCycles {
@@ -129,8 +114,7 @@ object! { SubscriptionBillingCycles {
 } }
 
 /// On which day is charged.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct BillingDate {
     /// How the day is determined.
@@ -138,8 +122,7 @@ pub struct BillingDate {
     /// Day of the month. From 1 to 31.
     pub day: Option<i64>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { BillingDate {

@@ -1,13 +1,10 @@
 //! Generated from `spec/payments/three_d_secure.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
+use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// The result of a 3-D Secure authentication. Send it when the merchant authenticates without Yuno; with the SDK
 /// or the hosted checkout, Yuno fills it in.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct ThreeDSecure {
     /// The setup made beforehand with Yuno, when Yuno authenticates in a server-to-server payment.
@@ -19,16 +16,15 @@ pub struct ThreeDSecure {
     pub electronic_commerce_indicator: Option<String>,
     /// The proof of authentication (CAVV at Visa, AAV or UCAF at Mastercard), in Base64. At most 40 characters.
     pub cryptogram: Option<Sensitive>,
-    /// The authentication's id. The XID in version 1; in version 2 the directory server's UUID. At most 40
-    /// characters.
+    /// The authentication's id. The XID in version 1; in version 2 the directory server's UUID. At most 40 characters.
     pub transaction_id: Option<String>,
     /// The id that Mastercard's directory server gave.
     pub directory_server_transaction_id: Option<String>,
     /// How the authentication ended.
     #[builder(skip)]
     pub pares_status: Option<ThreeDSecureOutcome>,
-    /// Whether the cardholder had to respond to a challenge. False for a frictionless flow, and for one that only
-    /// sent data.
+    /// Whether the cardholder had to respond to a challenge. False for a frictionless flow, and for one that only sent
+    /// data.
     #[builder(skip)]
     pub has_challenge: Option<bool>,
     /// The id that the issuer's access control server gave.
@@ -56,27 +52,16 @@ pub struct ThreeDSecure {
     #[builder(skip)]
     pub code: Option<String>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { ThreeDSecure {
-    three_d_secure_setup_id;
-    version;
+    three_d_secure_setup_id; version;
     electronic_commerce_indicator: max_length(2);
     cryptogram: max_length(40);
     transaction_id: max_length(40);
-    directory_server_transaction_id;
-    pares_status;
-    has_challenge;
-    acs_id;
-    ds_id;
-    token;
-    collect_url;
-    setup_reference_id;
-    developer_id;
-    solution_id;
-    code;
+    directory_server_transaction_id; pares_status; has_challenge; acs_id; ds_id; token; collect_url;
+    setup_reference_id; developer_id; solution_id; code;
 } }
 
 open_enum! {

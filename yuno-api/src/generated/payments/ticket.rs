@@ -1,13 +1,9 @@
 //! Generated from `spec/payments/ticket.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
-use crate::wire::tables::request;
+use crate::{types::*, wire::tables::{object, open_enum, request}};
 
 /// How the ticket is to be made out.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct TicketInput {
     /// The scheme behind a meal benefit in Chile.
@@ -15,14 +11,10 @@ pub struct TicketInput {
     /// Until when the ticket can be paid, where the provider lets the merchant say so.
     pub expires_at: Option<Timestamp>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
-request! { TicketInput {
-    benefit_type;
-    expires_at;
-} }
+request! { TicketInput { benefit_type; expires_at; } }
 
 open_enum! {
     /// The scheme behind a meal benefit in Chile.
@@ -35,8 +27,7 @@ open_enum! {
 }
 
 /// The ticket to show to the payer.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Ticket {
     /// How the ticket is paid, such as `number`, `barcode`, `reference_code` or `qr`.
@@ -56,17 +47,11 @@ pub struct Ticket {
     /// The page with the whole ticket, to send the payer to.
     pub redirect_url: Option<String>,
     /// Members that this version does not know.
-    #[builder(default)]
     pub unknown_fields: UnknownFields,
 }
 
 object! { Ticket {
     type_ as "type";
-    date_of_expiration;
-    provider_number;
-    provider_barcode;
-    provider_logo;
-    provider_format;
-    payment_instruction;
-    redirect_url;
+    date_of_expiration; provider_number; provider_barcode; provider_logo; provider_format;
+    payment_instruction; redirect_url;
 } }

@@ -1,17 +1,13 @@
 //! Generated from `spec/payments/transaction.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
+use crate::{types::*, wire::tables::{object, open_enum}};
 
-/// One step of a payment with one provider: a purchase, an authorization, a capture, a refund, a 3-D Secure
-/// check. A payment that is tried at several providers has one for each.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+/// One step of a payment with one provider: a purchase, an authorization, a capture, a refund, a 3-D Secure check.
+/// A payment that is tried at several providers has one for each.
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Transaction {
-    /// One transaction of a payment: a purchase, an authorization, a capture, a refund. Each attempt has its own. At
-    /// least 1 characters.
+    /// One transaction of a payment: a purchase, an authorization, a capture, a refund. Each attempt has its own.
     pub id: Option<TransactionId>,
     /// What a transaction does.
     pub type_: Option<TransactionType>,
@@ -25,9 +21,9 @@ pub struct Transaction {
     pub provider_id: Option<Provider>,
     /// What was paid with, as of this transaction. Its particulars stand under `detail`.
     pub payment_method: Option<Box<PaymentMethod>>,
-    /// Yuno's own wording for what the provider or the issuer answered, the same across all providers. A soft
-    /// decline may succeed when tried again later or on another route; a hard one will not until something is
-    /// changed. What the provider said itself is in `provider_data`.
+    /// Yuno's own wording for what the provider or the issuer answered, the same across all providers. A soft decline
+    /// may succeed when tried again later or on another route; a hard one will not until something is changed. What
+    /// the provider said itself is in `provider_data`.
     pub response_code: Option<ResponseCode>,
     /// The response code in words, for people. Do not show it to the customer as it is.
     pub response_message: Option<String>,
@@ -65,35 +61,16 @@ pub struct Transaction {
     /// When the transaction last changed.
     pub updated_at: Option<Timestamp>,
     /// Members that this version does not know.
-    #[builder(default)]
     pub unknown_fields: UnknownFields,
 }
 
 object! { Transaction {
-    id: min_length(1);
+    id;
     type_ as "type";
-    status;
-    category;
-    amount;
-    provider_id;
-    payment_method;
-    response_code;
-    response_message;
-    merchant_advice_code;
-    merchant_advice_code_message;
-    reason;
-    description;
-    merchant_reference;
-    provider_data;
-    connection_data;
-    three_d_secure_action_required;
-    simplified_mode;
-    receipt;
-    receipt_url;
-    receipt_language;
-    device_fingerprint;
-    created_at;
-    updated_at;
+    status; category; amount; provider_id; payment_method; response_code; response_message;
+    merchant_advice_code; merchant_advice_code_message; reason; description; merchant_reference;
+    provider_data; connection_data; three_d_secure_action_required; simplified_mode; receipt;
+    receipt_url; receipt_language; device_fingerprint; created_at; updated_at;
 } }
 
 /// What became of a capture, a cancellation or a cancel-or-refund: the new transaction, and the payment as it
@@ -114,9 +91,9 @@ pub struct TransactionResult {
     pub amount: Option<Box<PaymentAmount>>,
     /// The reference that you sent with the operation.
     pub merchant_reference: Option<String>,
-    /// Yuno's own wording for what the provider or the issuer answered, the same across all providers. A soft
-    /// decline may succeed when tried again later or on another route; a hard one will not until something is
-    /// changed. What the provider said itself is in `provider_data`.
+    /// Yuno's own wording for what the provider or the issuer answered, the same across all providers. A soft decline
+    /// may succeed when tried again later or on another route; a hard one will not until something is changed. What
+    /// the provider said itself is in `provider_data`.
     pub response_code: Option<ResponseCode>,
     /// The response code in words, for people.
     pub response_message: Option<String>,
@@ -146,20 +123,8 @@ pub struct TransactionResult {
 object! { TransactionResult {
     id;
     type_ as "type";
-    status;
-    category;
-    amount;
-    merchant_reference;
-    response_code;
-    response_message;
-    provider_data;
-    payment;
-    customer_payer;
-    simplified_mode;
-    receipt;
-    receipt_url;
-    receipt_language;
-    created_at;
+    status; category; amount; merchant_reference; response_code; response_message; provider_data;
+    payment; customer_payer; simplified_mode; receipt; receipt_url; receipt_language; created_at;
     updated_at;
 } }
 

@@ -1,12 +1,9 @@
 //! Generated from `spec/payments/transportation.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
+use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// A journey that is paid for, other than by air.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Transportation {
     /// Your number for the journey.
@@ -24,23 +21,17 @@ pub struct Transportation {
     /// The tickets that were issued.
     pub tickets: Option<Vec<TravelTicket>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { Transportation {
-    id;
-    description;
+    id; description;
     type_ as "type";
-    legs;
-    transport;
-    passengers;
-    tickets;
+    legs; transport; passengers; tickets;
 } }
 
 /// One part of a journey, from departure to arrival.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct TransportationLeg {
     /// Who travels this leg, by the passenger's `id`.
@@ -78,32 +69,17 @@ pub struct TransportationLeg {
     /// What this leg is traveled with. Only the `id` is taken here.
     pub transport: Option<Box<Transport>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { TransportationLeg {
-    passenger_id;
-    order;
-    route_order;
-    departure_country;
-    departure_city;
-    departure_timezone;
-    departure_datetime;
-    departure_reference;
-    departure_station;
-    arrival_country;
-    arrival_city;
-    arrival_timezone;
-    arrival_datetime;
-    arrival_reference;
-    arrival_station;
-    transport;
+    passenger_id; order; route_order; departure_country; departure_city; departure_timezone;
+    departure_datetime; departure_reference; departure_station; arrival_country; arrival_city;
+    arrival_timezone; arrival_datetime; arrival_reference; arrival_station; transport;
 } }
 
 /// What the journey is traveled with.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Transport {
     /// Your number for the vehicle or the line.
@@ -113,8 +89,7 @@ pub struct Transport {
     /// The vehicle or the line, in words.
     pub description: Option<String>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { Transport {

@@ -1,8 +1,6 @@
 //! Generated from `spec/payments/travel.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::open_enum;
+use crate::{types::*, wire::tables::{object, open_enum}};
 
 open_enum! {
     /// How the legs of a journey belong together.
@@ -17,8 +15,7 @@ open_enum! {
 }
 
 /// Somebody who travels.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Passenger {
     /// Your number for the passenger. Legs and tickets name the passenger by it.
@@ -55,25 +52,13 @@ pub struct Passenger {
     #[builder(skip)]
     pub evidence_document_source: Option<Json>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { Passenger {
-    id;
-    first_name;
-    middle_name;
-    last_name;
-    email;
-    phone;
+    id; first_name; middle_name; last_name; email; phone;
     type_ as "type";
-    date_of_birth;
-    nationality;
-    country;
-    document;
-    loyalty_number;
-    loyalty_tier;
-    address;
+    date_of_birth; nationality; country; document; loyalty_number; loyalty_tier; address;
     evidence_document_source;
 } }
 
@@ -104,8 +89,7 @@ open_enum! {
 }
 
 /// A ticket of one passenger. Amounts are in the currency of the payment, in major units.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct TravelTicket {
     /// The passenger, by the `id` given there.
@@ -125,24 +109,16 @@ pub struct TravelTicket {
     /// Who issued a ticket, when and where. For air travel only.
     pub issue: Option<Box<TicketIssue>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { TravelTicket {
-    passenger_id;
-    ticket_number;
-    e_ticket;
-    restricted;
-    total_fare_amount;
-    total_tax_amount;
-    total_fee_amount;
-    issue;
+    passenger_id; ticket_number; e_ticket; restricted; total_fare_amount; total_tax_amount;
+    total_fee_amount; issue;
 } }
 
 /// Who issued a ticket, when and where. For air travel only.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct TicketIssue {
     /// The airline's three-digit accounting code that ticket numbers begin with, such as `134`.
@@ -167,19 +143,10 @@ pub struct TicketIssue {
     #[builder(skip)]
     pub zip_code: Option<String>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 object! { TicketIssue {
-    carrier_prefix_code;
-    travel_agent_code;
-    travel_agent_name;
-    booking_system_code;
-    booking_system_name;
-    date;
-    address;
-    city;
-    country;
-    zip_code;
+    carrier_prefix_code; travel_agent_code; travel_agent_name; booking_system_code;
+    booking_system_name; date; address; city; country; zip_code;
 } }

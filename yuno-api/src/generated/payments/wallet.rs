@@ -1,12 +1,9 @@
 //! Generated from `spec/payments/wallet.yaml` by `cargo xtask generate`. Edit that file, not this one.
 
-use crate::types::*;
-use crate::wire::tables::object;
-use crate::wire::tables::request;
+use crate::{types::*, wire::tables::{object, request}};
 
 /// What the wallet gave the merchant, and how the payment is to be made.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct WalletInput {
     /// The wallet's whole answer, as a JSON text and unchanged.
@@ -29,42 +26,30 @@ pub struct WalletInput {
     /// What the merchant knows of the card behind the wallet.
     pub card_data: Option<Box<WalletCardDataInput>>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { WalletInput {
     payment_token;
     cryptogram: length(3, 526);
-    capture;
-    verify;
-    expires_at;
-    soft_descriptor;
-    domain_url;
-    stored_credentials;
-    card_data;
+    capture; verify; expires_at; soft_descriptor; domain_url; stored_credentials; card_data;
 } }
 
 /// What the merchant knows of the card behind the wallet.
-#[derive(Clone, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct WalletCardDataInput {
     /// The last four digits of the real card, as Google Pay tells them. A device token decrypts to other digits, and
     /// these are used in their place.
     pub lfd: Option<String>,
     /// Members that this version does not know.
-    #[builder(default)]
-    pub unknown_fields: UnknownFields,
+    #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
-request! { WalletCardDataInput {
-    lfd;
-} }
+request! { WalletCardDataInput { lfd; } }
 
 /// How a wallet payment was made, and where the payer completes it.
-#[derive(Clone, Default, bon::Builder)]
-#[builder(on(_, into))]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Wallet {
     /// Whether this only checked the card.
@@ -92,21 +77,10 @@ pub struct Wallet {
     /// Where to send the payer to complete the payment.
     pub redirect_url: Option<String>,
     /// Members that this version does not know.
-    #[builder(default)]
     pub unknown_fields: UnknownFields,
 }
 
 object! { Wallet {
-    verify;
-    capture;
-    installments;
-    payment_method_id;
-    payment_method_detail;
-    date_of_expiration;
-    money_release_date;
-    sponsor_id;
-    authorization_code;
-    customer_data;
-    card_data;
-    redirect_url;
+    verify; capture; installments; payment_method_id; payment_method_detail; date_of_expiration;
+    money_release_date; sponsor_id; authorization_code; customer_data; card_data; redirect_url;
 } }
