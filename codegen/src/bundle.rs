@@ -21,6 +21,12 @@ impl Bundle {
         &self.0
     }
 
+    /// The document as a value, which has neither the order nor the digits of the spec.
+    #[must_use]
+    pub fn to_value(&self) -> serde_json::Value {
+        self.0.to_json()
+    }
+
     /// The document as JSON, indented, in the order of the spec.
     #[must_use]
     pub fn to_json(&self) -> String {
@@ -209,4 +215,84 @@ fn with(entry: &Entry, node: Node) -> Entry {
 
 fn named(key: &str, node: Node) -> Entry {
     Entry { key: key.to_owned(), key_place: node.place, node }
+}
+
+#[cfg(test)]
+#[allow(clippy::panic, clippy::unwrap_used)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::lint::testing::spoiled;
+    use crate::load;
+    use crate::tree::Sources;
+
+    fn bundled(files: &[(&str, String)]) -> Bundle {
+        let mut sources = Sources::default();
+        for (path, text) in files {
+            sources.add(*path, text.clone());
+        }
+        bundle(&load::parse(sources).unwrap_or_else(|report| panic!("{}", report.render(false))))
+    }
+
+    #[test]
+    fn references_lead_into_the_bundle() {
+        let value = bundled(&spoiled(&[])).to_value();
+        let post = &value["paths"]["/v1/orders"]["post"];
+        let body = &post["requestBody"]["content"]["application/json"];
+        assert_eq!(body["schema"], json!({ "$ref": "#/components/schemas/CreateOrder" }));
+        assert_eq!(body["examples"]["create"], json!({ "$ref": "#/components/examples/create" }));
+        let order = &value["components"]["schemas"]["Order"]["properties"];
+        assert_eq!(order["lines"]["items"], json!({ "$ref": "#/components/schemas/Line" }));
+        assert_eq!(value["components"]["examples"]["order"]["value"]["state"], "OPEN");
+        assert_eq!(value["components"]["securitySchemes"]["key"]["in"], "header");
+        assert!(!value.to_string().contains(".yaml#"));
+    }
+
+    #[test]
+    fn names_that_stand_twice_are_told_apart_by_their_files() {
+        let mut files = spoiled(&[("'examples.yaml#/create'", "'more/examples.yaml#/order'")]);
+        files
+            .push(("orders/more/examples.yaml", "# More.\norder: { summary: A, value: { number: A-2 } }\n".to_owned()));
+        let value = bundled(&files).to_value();
+        let examples = value["components"]["examples"].as_object().unwrap();
+        assert!(examples.contains_key("orders.order") && examples.contains_key("orders.more.order"), "{examples:?}");
+    }
+
+    #[test]
+    fn members_called_like_keywords_are_left_alone() {
+        let value = bundled(&spoiled(&[
+            (
+                "    price:\n",
+                "    $ref: { type: string, description: A. }\n    items: { $ref: '#/OrderId' }\n    price:\n",
+            ),
+            ("    number: A-1\n", "    number: A-1\n    $ref: '#/nothing'\n"),
+        ]))
+        .to_value();
+        let line = &value["components"]["schemas"]["Line"]["properties"];
+        assert_eq!(line["$ref"]["type"], "string");
+        assert_eq!(line["items"]["$ref"], "#/components/schemas/OrderId");
+        assert_eq!(value["components"]["examples"]["create"]["value"]["$ref"], "#/nothing");
+    }
+
+    #[test]
+    fn both_forms_say_the_same_in_the_order_of_the_spec() {
+        let odd = "'yes: \"no\"'";
+        let bundle = bundled(&spoiled(&[
+            ("description: A shop.", &format!("description: {odd}")),
+            ("summary: A small order", "summary: \"two\\nlines \\u00e4\""),
+            ("price: 3.5 }", "price: 3.50, note: [], more: {}, at: '2026-01-31', of: [[1, [2]], [{ a: 1, b: 2 }]] }"),
+        ]));
+        let json: serde_json::Value = serde_json::from_str(&bundle.to_json()).unwrap();
+        assert_eq!(json, bundle.to_value());
+        assert!(bundle.to_json().contains("\"price\": 3.50,"));
+        let mut sources = Sources::default();
+        sources.add(load::ROOT, bundle.to_yaml());
+        let read = load::parse(sources).unwrap_or_else(|report| panic!("{}", report.render(false)));
+        assert_eq!(read.root().unwrap().to_json(), json);
+        assert!(read.findings.is_empty());
+        let keys = |node: &Node| node.entries().iter().map(|entry| entry.key.clone()).collect::<Vec<_>>();
+        assert_eq!(keys(read.root().unwrap()), keys(bundle.tree()));
+        assert_eq!(keys(bundle.tree()), ["openapi", "info", "servers", "security", "tags", "paths", "components"]);
+    }
 }

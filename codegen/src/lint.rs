@@ -17,7 +17,7 @@ mod root;
 mod rules;
 mod secrets;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 
 use std::collections::HashMap;
 

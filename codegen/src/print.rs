@@ -3,9 +3,12 @@
 use std::{collections::BTreeMap, fmt::Write as _};
 
 use crate::{
-    model::{Api, Type},
+    model::{Api, Kind, Type},
     refine::{Module, Modules, Piece, constant, handle},
 };
+
+/// How long a line may be.
+const WIDTH: usize = 120;
 
 /// The files by path below `yuno-api/src/generated/`.
 pub(crate) type Files = BTreeMap<String, String>;
@@ -36,11 +39,7 @@ fn file(module: &Module) -> String {
     let mut out = header(&module.source);
     if !module.uses.is_empty() {
         out.push('\n');
-        let mut uses = module.uses.clone();
-        uses.sort();
-        for path in uses {
-            let _ = writeln!(out, "use crate::{path};");
-        }
+        let _ = writeln!(out, "{}", use_line(&module.uses));
     }
     for piece in &module.pieces {
         out.push('\n');
@@ -49,12 +48,36 @@ fn file(module: &Module) -> String {
                 let file =
                     syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![(**item).clone()] };
                 // prettyplease leaves the tokens of attributes as they are; a closure in one reads badly.
-                out.push_str(&prettyplease::unparse(&file).replace("|value:impl ", "|value: impl ").replace(">|Some(", ">| Some("));
+                let text = prettyplease::unparse(&file);
+                let text = text.replace("|value:impl ", "|value: impl ").replace(">|Some(", ">| Some(");
+                // What belongs together stays on a line.
+                let text = text.replace("    #[builder(default)]\n    pub", "    #[builder(default)] pub");
+                out.push_str(&text.replace("bon::Builder)]\n#[builder(", "bon::Builder)] #[builder("));
             }
             Piece::Text(text) => out.push_str(text),
         }
     }
     out
+}
+
+/// `use crate::{types::*, wire::tables::{object, text}};`
+fn use_line(paths: &[String]) -> String {
+    const TABLES: &str = "wire::tables::";
+    let (mut tables, mut paths): (Vec<&str>, Vec<&str>) =
+        paths.iter().map(String::as_str).partition(|path| path.starts_with(TABLES));
+    tables.iter_mut().for_each(|path| *path = path.trim_start_matches(TABLES));
+    tables.sort_unstable();
+    let tables = match tables.as_slice() {
+        [] => None,
+        [one] => Some(format!("{TABLES}{one}")),
+        several => Some(format!("{TABLES}{{{}}}", several.join(", "))),
+    };
+    paths.extend(tables.as_deref());
+    paths.sort_unstable();
+    match paths.as_slice() {
+        [one] => format!("use crate::{one};"),
+        several => format!("use crate::{{{}}};", several.join(", ")),
+    }
 }
 
 fn folder_file(folder: &str, names: &[&str]) -> String {
@@ -68,7 +91,6 @@ fn folder_file(folder: &str, names: &[&str]) -> String {
 
 /// `pub use super::payments::card::{Card, CardData};`, over several lines where one is too short.
 fn list_use(path: &str, names: &[String]) -> String {
-    const WIDTH: usize = 120;
     if let [name] = names {
         return format!("    pub use super::{path}::{name};\n");
     }
@@ -77,16 +99,22 @@ fn list_use(path: &str, names: &[String]) -> String {
         return line;
     }
     let mut out = format!("    pub use super::{path}::{{\n");
+    pack(&mut out, "       ", names.iter().map(String::as_str));
+    out.push_str("    };\n");
+    out
+}
+
+/// Names with commas, as many on a line as fit.
+fn pack<'a>(out: &mut String, indent: &str, names: impl Iterator<Item = &'a str>) {
     let mut line = String::new();
     for name in names {
         if !line.is_empty() && line.len() + name.len() + 10 > WIDTH {
-            let _ = writeln!(out, "       {line}");
+            let _ = writeln!(out, "{indent}{line}");
             line.clear();
         }
         let _ = write!(line, " {name},");
     }
-    let _ = writeln!(out, "       {line}\n    }};");
-    out
+    let _ = writeln!(out, "{indent}{line}");
 }
 
 fn root(api: &Api, modules: &Modules, folders: &BTreeMap<&str, Vec<&str>>) -> String {
@@ -124,7 +152,11 @@ fn root(api: &Api, modules: &Modules, folders: &BTreeMap<&str, Vec<&str>>) -> St
         }
         out.push_str(",\n");
     }
-    out.push_str("    ]\n};\n");
+    out.push_str("    ]\n};\n\n/// Every object by name.\n#[cfg(feature = \"server\")]\n");
+    out.push_str("pub(crate) static OBJECTS: &[(&str, crate::exchange::Inspect)] = crate::exchange::object_table! {\n");
+    let objects = api.components.iter().filter(|component| matches!(component.kind, Kind::Object { .. }));
+    pack(&mut out, "   ", objects.map(|component| component.name.as_str()));
+    out.push_str("};\n");
     out
 }
 

@@ -1,6 +1,6 @@
 //! Findings: what is wrong with the document, where, and what to do about it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use codespan_reporting::diagnostic::{Diagnostic, Label};
 use codespan_reporting::files::{self, Files};
@@ -13,6 +13,9 @@ const SHOWN_BELOW: &str = "spec/";
 
 /// Bytes of a source line that is still shown.
 const MAX_LINE: usize = 1000;
+
+/// Findings that are shown, at most. Who has mended so many runs lint again.
+const MAX_SHOWN: usize = 1000;
 
 /// One thing that is wrong.
 #[derive(Clone, Debug)]
@@ -57,12 +60,13 @@ impl Report {
     /// A report of these findings, sorted by file and line, each once.
     #[must_use]
     pub fn new(sources: Sources, mut findings: Vec<Finding>) -> Self {
-        findings.sort_by_cached_key(|finding| {
-            let path = |place: &Place| sources.get(place.file).map(|file| file.path.clone());
-            let place = finding.place.as_ref();
-            let at = place.map(|place| (place.line, place.column));
-            (place.and_then(path), at, finding.rule, finding.message.clone())
-        });
+        let mut by_path: Vec<_> = sources.iter().map(|(id, file)| (&file.path, id)).collect();
+        by_path.sort();
+        let ranks: HashMap<_, _> = by_path.into_iter().enumerate().map(|(rank, (_, id))| (id, rank)).collect();
+        let at = |finding: &Finding| {
+            finding.place.map(|place| (ranks.get(&place.file).copied(), place.line, place.column, place.end))
+        };
+        findings.sort_by(|a, b| (at(a), a.rule, &a.message).cmp(&(at(b), b.rule, &b.message)));
         // What several operations share is read for each of them.
         findings.dedup_by(|a, b| (a.place, a.rule, &a.message) == (b.place, b.rule, &b.message));
         Self { sources, findings }
@@ -81,7 +85,7 @@ impl Report {
     pub fn render(&self, colour: bool) -> String {
         let shown = Shown::new(&self.sources);
         let mut out = Vec::new();
-        for finding in &self.findings {
+        for finding in self.findings.iter().take(MAX_SHOWN) {
             let diagnostic = shown.diagnostic(finding);
             let config = Config::default();
             let written = if colour {
@@ -95,6 +99,9 @@ impl Report {
             }
         }
         let mut text = String::from_utf8_lossy(&out).into_owned();
+        if let Some(more) = self.findings.len().checked_sub(MAX_SHOWN).filter(|more| *more > 0) {
+            text.push_str(&format!("And {more} more, not shown.\n\n"));
+        }
         text.push_str(&self.summary());
         text.push('\n');
         text

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod generate;
+mod launch;
 mod lint;
 mod repository;
 
@@ -22,6 +23,7 @@ enum Task {
     Generate(generate::Arguments),
     Lint(lint::Arguments),
     Bundle(bundle::Arguments),
+    Conform(launch::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
         Task::Generate(arguments) => generate::run(&arguments),
         Task::Lint(arguments) => lint::run(&arguments),
         Task::Bundle(arguments) => bundle::run(&arguments),
+        Task::Conform(arguments) => launch::conform(&arguments),
     };
     done.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");

@@ -107,11 +107,7 @@ mod tests {
 
     #[test]
     fn what_nothing_refers_to_is_found() {
-        leads_to(
-            "\nLine:",
-            "\nSpare: { type: string, description: A. }\nLine:",
-            &["unused-component `Spare`"],
-        );
+        leads_to("\nLine:", "\nSpare: { type: string, description: A. }\nLine:", &["unused-component `Spare`"]);
         let mut files = spoiled(&[]);
         files.push(("orders/match.yaml", "# Spare.\nSpare: { type: string, description: A. }\n".to_owned()));
         let rules: Vec<_> = report(&files).findings.iter().map(|finding| finding.rule).collect();

@@ -14,6 +14,9 @@ use crate::tree::{Node, Place};
 /// Components, at most: the validator goes into components within components as deep as there are any.
 const MAX_COMPONENTS: usize = 4_000;
 
+/// Misfits of one value that are told, at most: who has seen so many knows what is wrong.
+const MAX_MISFITS: usize = 100;
+
 /// Which way a value goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Side {
@@ -71,12 +74,12 @@ impl Instances {
 
 fn misfits(validator: &Validator, value: &Value, skip: usize, node: &Node) -> Vec<Misfit> {
     let mut found = Vec::new();
-    for error in validator.iter_errors(value) {
+    for error in validator.iter_errors(value).take(MAX_MISFITS) {
         let path = error.instance_path().as_str();
         let target = at(node, path, skip);
         match error.kind() {
             ValidationErrorKind::AdditionalProperties { unexpected } => {
-                found.extend(unexpected.iter().map(|name| Misfit {
+                found.extend(unexpected.iter().take(MAX_MISFITS).map(|name| Misfit {
                     place: target.entry(name).map_or(target.place, |entry| entry.key_place),
                     message: format!("`{name}` is none of the properties that may stand here."),
                 }));
@@ -95,6 +98,7 @@ fn misfits(validator: &Validator, value: &Value, skip: usize, node: &Node) -> Ve
             }
         }
     }
+    found.truncate(MAX_MISFITS);
     found
 }
 

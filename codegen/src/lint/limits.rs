@@ -57,11 +57,7 @@ mod tests {
 
     #[test]
     fn limits_can_be_kept() {
-        leads_to(
-            "minLength: 3",
-            "minLength: 5\n      maxLength: 4",
-            &["example-fit `A-1`", "limits `minLength`"],
-        );
+        leads_to("minLength: 3", "minLength: 5\n      maxLength: 4", &["example-fit `A-1`", "limits `minLength`"]);
         leads_to(
             "      type: number\n",
             "      type: number\n      minimum: 5\n      maximum: 2.5\n",

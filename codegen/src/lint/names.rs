@@ -8,105 +8,19 @@ use crate::names;
 use crate::report::Finding;
 use crate::tree::Place;
 
-/// Names that a component cannot have: those of Rust's prelude, and those that the crate's own code uses around it.
-const TAKEN: [&str; 94] = [
-    // Rust.
-    "Any",
-    "Arc",
-    "AsMut",
-    "AsRef",
-    "Box",
-    "Clone",
-    "Copy",
-    "Cow",
-    "Debug",
-    "Default",
-    "Display",
-    "DoubleEndedIterator",
-    "Drop",
-    "Eq",
-    "Err",
-    "Error",
-    "ExactSizeIterator",
-    "Extend",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "FromIterator",
-    "FromStr",
-    "Future",
-    "HashMap",
-    "Hash",
-    "Infallible",
-    "Into",
-    "IntoFuture",
-    "IntoIterator",
-    "Iterator",
-    "None",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Rc",
-    "Result",
-    "Self",
-    "Send",
-    "Sized",
-    "Some",
-    "StdError",
-    "String",
-    "Sync",
-    "ToOwned",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Vec",
-    // The crate.
-    "Call",
-    "Client",
-    "ClientBuilder",
-    "Credentials",
-    "Decimal",
-    "Decline",
-    "Decode",
-    "DecodeError",
-    "Encode",
-    "EncodeError",
-    "Environment",
-    "Idempotency",
-    "Json",
-    "List",
-    "Map",
-    "Maybe",
-    "Method",
-    "Number",
-    "Object",
-    "OneOrMany",
-    "Operation",
-    "Outcome",
-    "Patch",
-    "PathText",
-    "Properties",
-    "QueryText",
-    "Rejected",
-    "Request",
-    "Response",
-    "Retry",
-    "Sensitive",
-    "Slot",
-    "Text",
-    "Timestamp",
-    "UnknownFields",
-    "Unrecognized",
-    "Value",
-    "View",
-    "Violation",
-    "Webhook",
-    "Wire",
-    "Yuno",
-];
+/// Names that a component cannot have, because Rust's prelude or the standard library's usual imports have them.
+const OF_RUST: &str = "\
+    Any Arc AsMut AsRef Box Clone Copy Cow Debug Default Display DoubleEndedIterator Drop Eq Err Error \
+    ExactSizeIterator Extend Fn FnMut FnOnce From FromIterator FromStr Future HashMap Hash Infallible Into \
+    IntoFuture IntoIterator Iterator None Ok Option Ord PartialEq PartialOrd Rc Result Self Send Sized Some \
+    StdError String Sync ToOwned ToString TryFrom TryInto Vec";
+
+/// Names that a component cannot have, because the crate's own code uses them around it.
+const OF_THE_CRATE: &str = "\
+    Call Client ClientBuilder Credentials Decimal Decline Decode DecodeError Encode EncodeError Environment \
+    Idempotency Json List Map Maybe Method Number Object OneOrMany Operation Outcome Patch PathText Properties \
+    QueryText Rejected Request Response Retry Sensitive Slot Text Timestamp UnknownFields Unrecognized Value View \
+    Violation Webhook Wire Yuno";
 
 /// Names of methods that every handle has, so that no operation can have them.
 const TAKEN_VERBS: [&str; 9] = [
@@ -159,7 +73,7 @@ fn components(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 "Name it in UpperCamelCase: `BillingCycle`.",
             ));
         }
-        let taken = if TAKEN.contains(&name) {
+        let taken = if [OF_RUST, OF_THE_CRATE].iter().any(|names| names.split_whitespace().any(|taken| taken == name)) {
             Some("Rust or the crate itself has something of that name")
         } else if handles.iter().any(|handle| handle == name) {
             Some("the handle of a tag has that name")
@@ -293,7 +207,7 @@ mod tests {
                 ("{ $ref: '#/Line' }", &format!("{{ $ref: '#/{name}' }}")),
                 ("\nLine:", &format!("\n{name}:")),
             ]);
-            assert_eq!(found, [format!("{rule} orders/order.yaml:29")], "{name}");
+            assert_eq!(found, [format!("{rule} `{name}`")], "{name}");
         }
     }
 
@@ -314,7 +228,7 @@ mod tests {
             ("\nLine:", "\nORder:"),
             ("{ $ref: '#/Line' }", "{ $ref: '#/ORder' }"),
         ]);
-        assert_eq!(found, ["name-collision orders/order.yaml:29"]);
+        assert_eq!(found, ["name-collision `ORder`"]);
     }
 
     #[test]
@@ -325,24 +239,19 @@ mod tests {
         };
         leads_to(line, &with("3ds", ""), &["name-form `3ds`"]);
         leads_to(line, &with("3ds", "      x-yuno-name: three_d_secure\n"), &[]);
-        leads_to(line, &with("***", ""), &["name-form orders/order.yaml:36", "ambiguous"]);
         leads_to(line, &with("type", ""), &[]);
-        leads_to(line, &with("kind", "      x-yuno-name: Kind\n"), &["name-form orders/order.yaml:34"]);
-        leads_to(line, &with("unknown_fields", ""), &["taken-name orders/order.yaml:34"]);
-        leads_to("name: full", "name: order-id", &["name-collision orders/operations.yaml:44"]);
+        leads_to(line, &with("kind", "      x-yuno-name: Kind\n"), &["name-form `kind`"]);
+        leads_to(line, &with("unknown_fields", ""), &["taken-name `unknown_fields`"]);
+        leads_to("name: full", "name: order-id", &["name-collision `order-id`"]);
     }
 
     #[test]
     fn verbs_are_free() {
-        leads_to(
-            "operationId: orders.retrieve",
-            "operationId: orders.timeout",
-            &["taken-name orders/operations.yaml:36"],
-        );
+        leads_to("operationId: orders.retrieve", "operationId: orders.timeout", &["taken-name `orders.timeout`"]);
         leads_to(
             "operationId: orders.retrieve",
             "operationId: orders.create_with",
-            &["name-collision orders/operations.yaml:36"],
+            &["name-collision `orders.create_with`"],
         );
     }
 }

@@ -230,3 +230,76 @@ fn content(part: Part, node: &Node, findings: &mut Vec<Finding>) {
         findings.push(Finding::new("content-type", entry.key_place, "The body has no schema.", remedy));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::leads_to;
+
+    const ID: &str = "operationId: orders.create";
+
+    #[test]
+    fn ids_are_tag_and_verb() {
+        leads_to(ID, "operationId: createOrder", &["operation-id-form `createOrder`"]);
+        leads_to(ID, "operationId: orders.createNow", &["operation-id-form `orders.createNow`"]);
+        leads_to("    operationId: orders.create\n", "", &["operation-id-form `post`"]);
+        leads_to(ID, "operationId: orders.retrieve", &["duplicate-operation-id `orders.retrieve`"]);
+    }
+
+    #[test]
+    fn the_tag_is_declared_and_the_folder() {
+        leads_to("tags: [orders]", "tags: [carts]", &["operation-tag `tags`"; 3]);
+        leads_to("tags: [orders]", "tags: [orders, carts]", &["operation-tag `tags`"]);
+        leads_to("    tags: [orders]\n", "", &["operation-tag `post`"]);
+    }
+
+    #[test]
+    fn operations_are_documented() {
+        leads_to("    summary: Create an order\n", "", &["missing-summary `orders.create`"]);
+        leads_to("summary: Create an order", "summary: Creates an order.", &["summary-form `Creates an order.`"]);
+        leads_to("    description: Creates an order.\n", "", &["missing-description `orders.create`"]);
+        leads_to("    x-yuno-source: reference\n", "", &["missing-source `orders.create`"]);
+        leads_to("description: The order.", "description: ''", &["missing-description `description`"]);
+    }
+
+    #[test]
+    fn retries_are_made_safe() {
+        let key = "x-yuno-idempotency: key";
+        leads_to("    x-yuno-idempotency: key\n", "", &["missing-idempotency `orders.create`"]);
+        leads_to(key, "x-yuno-idempotency: sometimes", &["extension-form `x-yuno-idempotency`"]);
+        leads_to(key, "x-yuno-idempotency: { lookup: orders.find, field: number }", &["lookup `x-yuno-idempotency`"]);
+        let lookup = "x-yuno-idempotency: { lookup: orders.retrieve, field: colour }";
+        leads_to(key, lookup, &["lookup `x-yuno-idempotency`"; 2]);
+        let lookup = "x-yuno-idempotency: { lookup: orders.create, field: number }";
+        leads_to(key, lookup, &["lookup `x-yuno-idempotency`"; 2]);
+    }
+
+    #[test]
+    fn there_is_one_success() {
+        leads_to("      '201':\n", "      '404':\n", &["one-success `orders.create`"]);
+        let two = "      '204':\n        description: Nothing.\n      '201':\n";
+        leads_to("      '201':\n", two, &["one-success `'201'`"]);
+        let odd = "      default:\n        description: Nothing.\n      '201':\n";
+        leads_to("      '201':\n", odd, &["response-status `default`"]);
+        leads_to("'201'", "2XX", &["one-success `orders.create`", "response-status `2XX`"]);
+    }
+
+    #[test]
+    fn bodies_are_objects_in_json() {
+        leads_to("        application/json:\n", "        text/xml:\n", &["content-type `content`"]);
+        let two = "        text/xml: { schema: { $ref: 'order.yaml#/CreateOrder' } }\n        application/json:\n";
+        leads_to("        application/json:\n", two, &["missing-example `requestBody`", "content-type `content`"]);
+        let list = "{ type: array, items: { $ref: 'order.yaml#/CreateOrder' } }";
+        let fits = "example-fit `number: A-1`";
+        leads_to("{ $ref: 'order.yaml#/CreateOrder' }", list, &[fits, "body-type `requestBody`"]);
+        leads_to("      required: true\n      content", "      content", &["request-body `requestBody`"]);
+        leads_to("  post:", "  delete:", &["request-body `requestBody`"]);
+    }
+
+    #[test]
+    fn bodies_have_examples() {
+        let request = "          examples:\n            create: { $ref: 'examples.yaml#/create' }\n";
+        leads_to(request, "", &["unused-component `create`", "missing-example `requestBody`"]);
+        let answer = "            examples:\n              order: { $ref: 'examples.yaml#/order' }\n";
+        leads_to(answer, "", &["missing-example `'201'`"]);
+    }
+}

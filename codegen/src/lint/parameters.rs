@@ -176,3 +176,72 @@ fn conflicts(context: &Context<'_>, findings: &mut Vec<Finding>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::leads_to;
+
+    /// Changes the query parameter `full`.
+    #[track_caller]
+    fn full(to: &str, expected: &[&str]) {
+        leads_to("      - name: full\n        in: query\n", to, expected);
+    }
+
+    #[test]
+    fn parameters_travel_in_path_query_and_two_headers() {
+        full("      - name: full\n        in: cookie\n", &["parameter-location `full`"]);
+        full("      - name: full\n        in: header\n", &["parameter-location `full`", "parameter-type `full`"]);
+        full("      - name: full\n", &["parameter-location `full`"]);
+        full("      - in: query\n", &["parameter-form `in: query`"]);
+    }
+
+    #[test]
+    fn only_the_default_style_is_written() {
+        full("      - name: full\n        in: query\n        style: form\n        explode: true\n", &[]);
+        full("      - name: full\n        in: query\n        style: deepObject\n", &["parameter-style `style`"]);
+        full("      - name: full\n        in: query\n        explode: false\n", &["parameter-style `explode`"]);
+    }
+
+    #[test]
+    fn parameters_are_scalars() {
+        leads_to("schema: { type: boolean }", "schema: { type: number }", &["parameter-type `full`"]);
+        let list = "schema: { type: array, items: { type: string } }";
+        leads_to("schema: { type: boolean }", list, &["parameter-type `full`"]);
+        leads_to("schema: { type: boolean }", "schema: { $ref: 'order.yaml#/Line' }", &["parameter-type `full`"]);
+        leads_to("schema: { type: boolean }", "schema: { $ref: 'order.yaml#/State' }", &[]);
+        leads_to("schema: { $ref: 'order.yaml#/OrderId' }", "schema: { type: string }", &["parameter-type `order_id`"]);
+    }
+
+    #[test]
+    fn the_path_and_its_parameters_agree() {
+        let path = "/v1/orders/{order_id}";
+        leads_to(path, "/v1/orders/{id}", &["path-template `/v1/orders/{id}`", "path-template `order_id`"]);
+        leads_to(path, "/v1/orders/order_id", &["path-template `order_id`"]);
+        leads_to(path, "/v1/orders/{order_id", &["path-template `/v1/orders/{order_id`"]);
+        leads_to(path, "/v1//{order_id}", &["path-template `/v1//{order_id}`"]);
+        let again = "/v1/orders/{other}: { $ref: 'orders/operations.yaml#/order' }\n  /v1/orders/{order_id}";
+        leads_to(
+            path,
+            again,
+            &[
+                "path-template `/v1/orders/{other}`",
+                "path-conflict `/v1/orders/{order_id}`",
+                "path-template `order_id`",
+                "duplicate-operation-id `orders.retrieve`",
+            ],
+        );
+    }
+
+    #[test]
+    fn parameters_are_described_and_listed_once() {
+        leads_to("        description: Whether to answer everything.\n", "", &["missing-description `full`"]);
+        leads_to(
+            "      required: true\n      description: The order.",
+            "      description: The order.",
+            &["parameter-form `order_id`"],
+        );
+        let twice =
+            "      - { name: full, in: query, description: A., schema: { type: boolean } }\n      - name: full\n";
+        leads_to("      - name: full\n", twice, &["duplicate-parameter `name: full`"]);
+    }
+}

@@ -123,19 +123,23 @@ mod tests {
 
     #[test]
     fn only_openapi_3_0_is_read() {
-        leads_to("openapi: 3.0.3", "openapi: 3.1.0", &["openapi-version openapi.yaml:2"]);
-        leads_to("openapi: 3.0.3\n", "", &["openapi-version openapi.yaml:2"]);
-        leads_to("openapi: 3.0.3", "openapi: 3", &["keyword-value openapi.yaml:2", "openapi-version openapi.yaml:2"]);
+        leads_to("openapi: 3.0.3", "openapi: 3.1.0", &["openapi-version `3.1.0`"]);
+        leads_to("openapi: 3.0.3\n", "", &["openapi-version `info`"]);
+        leads_to("openapi: 3.0.3", "openapi: 3", &["keyword-value `openapi`", "openapi-version `3`"]);
     }
 
     #[test]
     fn the_root_is_complete() {
-        leads_to("title: Shop, ", "", &["info openapi.yaml:3"]);
-        leads_to("description: A shop.", "description: ''", &["info openapi.yaml:3"]);
-        leads_to("'https://shop.example'", "'http://shop.example/'", &["servers openapi.yaml:5"]);
-        leads_to(", description: The shop.", "", &["missing-description openapi.yaml:5"]);
-        leads_to("  - key: []", "  - door: []", &["security openapi.yaml:7"]);
-        leads_to("security:\n  - key: []\n", "", &["security openapi.yaml:2"]);
+        leads_to("title: Shop, ", "", &["info `info`"]);
+        leads_to("description: A shop.", "description: ''", &["info `info`"]);
+        leads_to(
+            "'https://shop.example'",
+            "'http://shop.example/'",
+            &["servers `{ url: 'http://shop.example/', description: The shop. }`"],
+        );
+        leads_to(", description: The shop.", "", &["missing-description `{ url: 'https://shop.example' }`"]);
+        leads_to("  - key: []", "  - door: []", &["security `door`"]);
+        leads_to("security:\n  - key: []\n", "", &["security `openapi`"]);
     }
 
     #[test]
@@ -143,19 +147,19 @@ mod tests {
         leads_to(
             "description: Orders. }",
             "description: Orders. }\n  - { name: Spare, description: A. }",
-            &["tag-name openapi.yaml:10", "unused-tag openapi.yaml:10"],
+            &["tag-name `Spare`", "unused-tag `Spare`"],
         );
         leads_to(
             "description: Orders. }",
             "description: Orders. }\n  - { name: orders, description: A. }",
-            &["duplicate-tag openapi.yaml:10"],
+            &["duplicate-tag `orders`"],
         );
-        leads_to(", description: Orders.", "", &["missing-description openapi.yaml:9"]);
+        leads_to(", description: Orders.", "", &["missing-description `orders`"]);
     }
 
     #[test]
     fn a_document_without_paths_is_found() {
         let rules = super::super::testing::found(&[("paths:", "x-paths:")]);
-        assert!(rules.contains(&"no-paths openapi.yaml:2".to_owned()), "{rules:?}");
+        assert!(rules.contains(&"no-paths `openapi`".to_owned()), "{rules:?}");
     }
 }

@@ -152,23 +152,39 @@ mod tests {
 
     #[test]
     fn rules_have_their_form() {
-        let at = &["extension-form orders/order.yaml:7"][..];
-        rule("{ require: lines }", at);
-        rule("{ require: lines, because: it is so, wann: { number: [A] } }", at);
-        rule("{ require: lines, when: number, because: it is so }", at);
-        rule("{ together: lines, because: it is so }", at);
-        rule("{ any_of: [lines], because: it is so }", at);
-        rule("lines", at);
+        rule("{ require: lines }", &["extension-form `{ require: lines }`"]);
+        rule(
+            "{ require: lines, because: it is so, wann: { number: [A] } }",
+            &["extension-form `{ require: lines, because: it is so, wann: { number: [A] } }`"],
+        );
+        rule(
+            "{ require: lines, when: number, because: it is so }",
+            &["extension-form `{ require: lines, when: number, because: it is so }`"],
+        );
+        rule("{ together: lines, because: it is so }", &["extension-form `{ together: lines, because: it is so }`"]);
+        rule("{ any_of: [lines], because: it is so }", &["extension-form `{ any_of: [lines], because: it is so }`"]);
+        rule("lines", &["extension-form `lines`"]);
         rule("{ require: lines, when: { number: A-1 }, because: it is so }", &[]);
     }
 
     #[test]
     fn rules_name_members_that_exist() {
-        let at = &["rule-member orders/order.yaml:7"][..];
-        rule("{ any_of: [lines, colour], because: it is so }", at);
-        rule("{ any_of: [lines, number.length], because: it is so }", at);
-        rule("{ any_of: [number, lines.text], because: it is so }", at);
-        rule("{ require: lines, unless: { colour: [RED] }, because: it is so }", at);
+        rule(
+            "{ any_of: [lines, colour], because: it is so }",
+            &["rule-member `{ any_of: [lines, colour], because: it is so }`"],
+        );
+        rule(
+            "{ any_of: [lines, number.length], because: it is so }",
+            &["rule-member `{ any_of: [lines, number.length], because: it is so }`"],
+        );
+        rule(
+            "{ any_of: [number, lines.text], because: it is so }",
+            &["rule-member `{ any_of: [number, lines.text], because: it is so }`"],
+        );
+        rule(
+            "{ require: lines, unless: { colour: [RED] }, because: it is so }",
+            &["rule-member `{ require: lines, unless: { colour: [RED] }, because: it is so }`"],
+        );
     }
 
     #[test]
@@ -180,7 +196,7 @@ mod tests {
                 ("  required: [number]\n", &format!("  required: [number]\n  x-yuno-rules:\n    - {rule}\n")),
             ])
         };
-        let broken = ["example-rule orders/examples.yaml:5"];
+        let broken = ["example-rule `number: A-1`"];
         assert_eq!(without("{ require: lines, when: { number: [A-1] }, because: it is so }"), broken);
         assert_eq!(without("{ require: lines, when: { number: [B-1] }, because: it is so }"), [""; 0]);
         assert_eq!(without("{ require: lines, unless: { number: [A-1] }, because: it is so }"), [""; 0]);

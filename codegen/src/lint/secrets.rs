@@ -90,7 +90,7 @@ mod tests {
         leads_to(
             "description: What it is.",
             "description: Such as 4111 1111 1111 1111.",
-            &["card-number orders/order.yaml:36"],
+            &["card-number `Such as 4111 1111 1111 1111.`"],
         );
     }
 }

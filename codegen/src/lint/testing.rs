@@ -8,7 +8,7 @@ use crate::report::Report;
 use crate::tree::Sources;
 
 /// The files of a document that has no findings.
-pub(super) const GOOD: [(&str, &str); 4] = [
+pub(crate) const GOOD: [(&str, &str); 4] = [
     (
         "openapi.yaml",
         "\
@@ -175,7 +175,7 @@ pub(super) fn report(files: &[(&str, String)]) -> Report {
 }
 
 /// The good files with replacements, each of which has to hit.
-pub(super) fn spoiled(replacements: &[(&str, &str)]) -> Vec<(&'static str, String)> {
+pub(crate) fn spoiled(replacements: &[(&str, &str)]) -> Vec<(&'static str, String)> {
     let mut files: Vec<_> = GOOD.iter().map(|(path, text)| (*path, (*text).to_owned())).collect();
     for (from, to) in replacements {
         let hit = files.iter_mut().find(|(_, text)| text.contains(from));
@@ -209,4 +209,76 @@ pub(super) fn leads_to(from: &str, to: &str, expected: &[&str]) {
 fn the_good_document_is_good() {
     let report = report(&spoiled(&[]));
     assert!(report.is_empty(), "{}", report.render(false));
+}
+
+/// A source of numbers that is the same in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or_default() % sides.max(1)
+    }
+}
+
+/// One of the lines is lost, doubled, indented or given another value.
+fn spoil(text: &str, dice: &mut Dice) -> String {
+    const VALUES: [&str; 16] = [
+        "null",
+        "[]",
+        "{}",
+        "7",
+        "-1",
+        "''",
+        "true",
+        "[null]",
+        "{ $ref: '#/Order' }",
+        "{ $ref: '#/order' }",
+        "{ $ref: 7 }",
+        "object",
+        "array",
+        "{ type: array, items: {} }",
+        "[{ allOf: [] }]",
+        "'\u{1F600}'",
+    ];
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let at = dice.roll(lines.len());
+    let line = lines[at].clone();
+    match dice.roll(5) {
+        0 => drop(lines.remove(at)),
+        1 => lines.insert(at, line),
+        2 => lines[at] = format!("  {line}"),
+        _ => {
+            let key = line.split_once(':').map_or(line.as_str(), |(key, _)| key);
+            lines[at] = format!("{key}: {}", VALUES[dice.roll(VALUES.len())]);
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+#[test]
+fn no_document_makes_it_panic() {
+    let mut dice = Dice(7);
+    let mut read = 0;
+    for _ in 0..400 {
+        let mut files = spoiled(&[]);
+        for _ in 0..=dice.roll(3) {
+            let at = dice.roll(files.len());
+            files[at].1 = spoil(&files[at].1, &mut dice);
+        }
+        let mut sources = Sources::default();
+        for (path, text) in &files {
+            sources.add(*path, text.clone());
+        }
+        match load::parse(sources) {
+            Ok(document) => {
+                read += 1;
+                assert!(!lint(&document).render(true).is_empty());
+                let bundle = crate::bundle::bundle(&document);
+                assert!(!bundle.to_json().is_empty() && !bundle.to_yaml().is_empty());
+            }
+            Err(report) => assert!(!report.is_empty() && !report.render(false).is_empty()),
+        }
+    }
+    assert!(read > 100, "only {read} documents could be read at all");
 }

@@ -8,6 +8,10 @@ pub(super) fn plain(text: &str) -> (Value, bool) {
         "" | "~" | "null" => (Value::Null, false),
         "true" => (Value::Bool(true), false),
         "false" => (Value::Bool(false), false),
+        // Most texts are words, of which the first letter tells that there is nothing to look into.
+        _ if !text.starts_with(|first: char| first.is_ascii_digit() || "+-.=yntfoYNTFO".contains(first)) => {
+            (Value::Text(text.to_owned()), false)
+        }
         _ if is_json_number(text) => (Value::Number(text.to_owned()), false),
         _ => (Value::Text(text.to_owned()), is_ambiguous(text)),
     }
@@ -39,7 +43,7 @@ fn is_json_number(text: &str) -> bool {
 /// Whether YAML 1.1 or another reading of 1.2 takes the text for something other than text.
 fn is_ambiguous(text: &str) -> bool {
     const WORDS: [&str; 10] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "="];
-    if WORDS.contains(&text.to_ascii_lowercase().as_str()) {
+    if text.len() <= 5 && WORDS.iter().any(|word| word.eq_ignore_ascii_case(text)) {
         return true;
     }
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);

@@ -13,7 +13,7 @@ use crate::tree::{Entry, FileId, Node, Place, Value};
 /// Levels of nesting, at most. The spec has about ten.
 const MAX_DEPTH: usize = 64;
 
-/// Characters of a mapping or list that its place covers, at most.
+/// Bytes of a mapping or list that its place covers, at most.
 const MAX_SHOWN: usize = 120;
 
 /// A file that can be read, with what should be mended in it all the same.
@@ -34,7 +34,9 @@ pub(super) fn parse(file: FileId, text: &str) -> Result<Parsed, Vec<Finding>> {
                 let mark = *error.marker();
                 let place = builder.places.at(Span { start: mark, end: mark });
                 let message = format!("This is not YAML: {}.", error.info().trim_end_matches('.'));
-                builder.fatal(place, "yaml-syntax", message, "Mend the line, or the one before it.");
+                builder.fatal(place, "yaml-syntax", message, "Mend this line, or the one before or after it.");
+                // The parser gives the same error again and again.
+                builder.stopped = true;
             }
         }
         if builder.stopped {
@@ -250,10 +252,9 @@ impl<'t> Places<'t> {
 
     /// The place from where something begins to the end of that line: what to show of a mapping or list.
     fn line(&self, place: Place) -> Place {
-        let rest = self.text.get(place.start..).unwrap_or_default();
-        let shown = rest.char_indices().take(MAX_SHOWN).take_while(|(_, character)| *character != '\n');
-        let end = shown.last().map_or(0, |(at, last)| at + last.len_utf8());
-        let line = rest.get(..end).unwrap_or_default().trim_end();
+        let most = (place.start..=place.start + MAX_SHOWN).rev().find(|end| self.text.is_char_boundary(*end));
+        let rest = most.and_then(|end| self.text.get(place.start..end)).unwrap_or_default();
+        let line = rest.split('\n').next().unwrap_or_default().trim_end();
         Place { end: place.start + line.len(), ..place }
     }
 

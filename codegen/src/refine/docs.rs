@@ -5,7 +5,7 @@ use syn::{Attribute, parse_quote};
 use crate::model::{Answer, Component, EnumValue, Idempotency, Limits, Operation, Property};
 
 /// Where a line of documentation ends at the latest, less its indentation.
-const WIDTH: usize = 110;
+const WIDTH: usize = 112;
 
 /// The documentation of a component.
 pub(super) fn component(component: &Component) -> Vec<Attribute> {
@@ -62,23 +62,15 @@ pub(super) fn operation(operation: &Operation) -> Vec<String> {
     lines.push(String::new());
     lines.extend(wrap(&operation.description));
     lines.push(String::new());
+    let errors: Vec<_> = operation.errors.iter().map(|answer: &Answer| answer.status.to_string()).collect();
+    let errors = if errors.is_empty() { String::new() } else { format!("; errors: {}", errors.join(", ")) };
     lines.extend(wrap(&format!(
-        "`{} {}`, answers {}. {}",
+        "`{} {}` answers {}{errors}. {}",
         operation.method,
         operation.path,
         operation.success.status,
         retrying(&operation.idempotency)
     )));
-    if !operation.errors.is_empty() {
-        lines.push(String::new());
-        lines.push(" # Errors".to_owned());
-        lines.push(String::new());
-        let statuses = operation.errors.iter().map(|answer: &Answer| answer.status.to_string());
-        lines.extend(wrap(&format!(
-            "The API documents the statuses {}; see [`Error`](crate::Error).",
-            statuses.collect::<Vec<_>>().join(", ")
-        )));
-    }
     lines
 }
 

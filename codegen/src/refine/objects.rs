@@ -125,7 +125,7 @@ fn builder(component: &Component, property: &Property, ty: &Type) -> Option<Attr
     if property.read_only {
         return Some(parse_quote!(#[builder(skip)]));
     }
-    if component.patch && !property.required {
+    if types::takes_null(component, property) && !property.required {
         return Some(parse_quote!(#[builder(default)]));
     }
     if property.required && component.direction.response {
@@ -136,21 +136,46 @@ fn builder(component: &Component, property: &Property, ty: &Type) -> Option<Attr
     None
 }
 
-/// The table, one line for each member.
+/// How long a line of plain members in a table may be.
+const TABLE_WIDTH: usize = 100;
+
+/// Ends a line of plain members.
+fn flush(plain: &mut String, out: &mut String) {
+    if !plain.is_empty() {
+        let _ = writeln!(out, "   {plain}");
+        plain.clear();
+    }
+}
+
+/// The table: members about which there is something to say have a line of their own.
 fn table(kind: &str, component: &Component, members: &[Member<'_>], rules: &[Rule], api: &Api) -> String {
     let mut out = format!("{kind}! {{ {} {{\n", component.name);
+    let mut plain = String::new();
     for Member { property, ident, .. } in members {
-        let _ = write!(out, "    {ident}");
+        let mut row = ident.clone();
         if *ident != property.name {
-            let _ = write!(out, " as {:?}", property.name);
+            let _ = write!(row, " as {:?}", property.name);
         }
         // What only answers hold is never checked.
         let limits = if component.direction.request { limits(property, api) } else { Vec::new() };
-        if !limits.is_empty() {
-            let _ = write!(out, ": {}", limits.join(", "));
+        if row == *ident && limits.is_empty() {
+            if plain.len() + row.len() + 2 > TABLE_WIDTH {
+                flush(&mut plain, &mut out);
+            }
+            let _ = write!(plain, " {row};");
+            continue;
         }
-        out.push_str(";\n");
+        flush(&mut plain, &mut out);
+        if !limits.is_empty() {
+            let _ = write!(row, ": {}", limits.join(", "));
+        }
+        let _ = writeln!(out, "    {row};");
     }
+    let alone = format!("{kind}! {{ {} {{{plain} }} }}\n", component.name);
+    if rules.is_empty() && out.lines().count() == 1 && alone.len() <= TABLE_WIDTH {
+        return alone;
+    }
+    flush(&mut plain, &mut out);
     if rules.is_empty() {
         out.push_str("} }\n");
     } else {
@@ -180,10 +205,17 @@ fn limits(property: &Property, api: &Api) -> Vec<String> {
         (None, Some(most)) => Some(format!("maximum({most})")),
         (None, None) => None,
     };
+    let closed = match &property.ty {
+        ModelType::Ref(name) => {
+            api.component(name).is_some_and(|it| matches!(it.kind, Kind::Enum { open: false, .. }))
+        }
+        _ => false,
+    };
     property
         .required
         .then(|| "required".to_owned())
         .into_iter()
+        .chain(closed.then(|| "closed".to_owned()))
         .chain(range("length", limits.min_length, limits.max_length))
         .chain(range("items", limits.min_items, limits.max_items))
         .chain(numbers)

@@ -195,8 +195,7 @@ fn parameters(operation: &Operation, items: &Items<'_>) -> Result<Option<String>
         items.methods.get(&lower::operation_name(operation)).ok_or_else(|| super::missing(&operation.id))?;
     let mut out = String::new();
     let _ = writeln!(out, "/// What a call of `{}` may leave out.", operation.id);
-    let _ = writeln!(out, "#[derive(Clone, Debug, Default, bon::Builder)]");
-    let _ = writeln!(out, "#[builder(on(_, into))]");
+    let _ = writeln!(out, "#[derive(Clone, Debug, Default, bon::Builder)] #[builder(on(_, into))]");
     let _ = writeln!(out, "#[non_exhaustive]");
     let _ = writeln!(out, "pub struct {} {{", parameters_name(operation));
     for parameter in optional {
@@ -242,13 +241,13 @@ fn row(operation: &Operation, api: &Api) -> Result<String, String> {
         .any(|parameter| parameter.location == Location::Header && parameter.name.eq_ignore_ascii_case("x-account-code"));
     let method = names::camel(&operation.method.to_lowercase());
     let mut out = String::new();
-    let _ = writeln!(out, "/// `{}`.", operation.id);
     let _ = writeln!(out, "pub(crate) static {}: Operation = Operation {{", constant(operation));
-    let _ = writeln!(out, "    id: {:?},", operation.id);
-    let _ = writeln!(out, "    method: Method::{method},");
-    let _ = writeln!(out, "    path: {:?},", operation.path);
-    let _ = writeln!(out, "    account_code: {account_code},");
-    let _ = writeln!(out, "    idempotency: {idempotency},");
+    let id = &operation.id;
+    let _ = writeln!(out, "    id: {id:?}, method: Method::{method}, account_code: {account_code},");
+    let path = format!("    path: {:?},", operation.path);
+    let idempotency = format!("idempotency: {idempotency},");
+    let gap = if path.len() + idempotency.len() < 120 { " " } else { "\n    " };
+    let _ = writeln!(out, "{path}{gap}{idempotency}");
     out.push_str("};\n");
     Ok(out)
 }

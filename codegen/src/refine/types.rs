@@ -70,13 +70,18 @@ pub(super) fn member(component: &Component, property: &Property, generated: &Typ
         (true, Some(item)) => syn::parse_quote!(OneOrMany<#item>),
         _ => inner,
     };
-    if component.patch {
+    if takes_null(component, property) {
         return if property.required { inner } else { syn::parse_quote!(Patch<#inner>) };
     }
     if property.required && !component.direction.response {
         return inner;
     }
     if is_object(&property.ty, api) { syn::parse_quote!(Option<Box<#inner>>) } else { syn::parse_quote!(Option<#inner>) }
+}
+
+/// Whether absent, null and a value are three things here: in the body of a PATCH, and where the spec says so.
+pub(super) fn takes_null(component: &Component, property: &Property) -> bool {
+    component.patch || (property.nullable && !property.required && component.direction.request)
 }
 
 /// Whether the type is a component that is an object.

@@ -1,0 +1,4 @@
+//! What the tasks share with the tests.
+
+#[cfg(feature = "conform")]
+pub mod conform;
