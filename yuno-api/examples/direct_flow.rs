@@ -12,10 +12,10 @@ mod support;
 use std::error::Error;
 
 use yuno_api::{
-    Client,
+    Client, dec,
     types::{
         Amount, CapturePayment, CardDataInput, CardInput, Country, CreateCheckoutSession, CreateCustomer,
-        CreatePayment, Currency, Decimal, PaymentMethodDetailInput, PaymentMethodInput, PaymentMethodType,
+        CreatePayment, Currency, PaymentMethodDetailInput, PaymentMethodInput, PaymentMethodType,
         RefundPayment, ReversalReason, Workflow,
     },
 };
@@ -29,13 +29,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     // Any number that is yours; each run of the example is another order.
     let order = format!("order-{}", std::process::id());
-    let amount = Amount::new(Currency::Brl, Decimal::new(150_00, 2));
+    let amount = Amount::new(Currency::Brl, dec!(150.00));
 
     let customer = yuno
         .customers()
         .create(&CreateCustomer::builder().merchant_customer_id(format!("shopper-{order}")).country(Country::Br).build())
         .await?;
-    println!("1. Customer {:?} is known to Yuno.", customer.id);
+    println!("1. Customer {} is known to Yuno.", customer.id()?);
 
     let session = yuno
         .checkout_sessions()
@@ -50,7 +50,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .await?;
-    println!("2. The checkout session of the order is open: {:?}.", session.checkout_session);
+    // A session is a credential: `Debug` shows that there is one, and not which.
+    println!("2. The checkout session of {order} is open: {:?}.", session.id()?);
 
     let card = CardDataInput::builder()
         .number("4507990000000002") // A test card that succeeds.
@@ -76,8 +77,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .await?;
-    println!("3. Payment {:?} is {:?}, {:?}.", payment.id, payment.status, payment.sub_status);
-    println!("   In code: {:?}", payment.outcome());
+    println!("3. Payment {} is {}, {}.", payment.id()?, word(&payment.status), word(&payment.sub_status));
+    println!("   For the program that is {:?}: the money is reserved, not taken.", payment.outcome());
 
     let payment_id = payment.id()?;
     let authorization = payment.authorization().ok_or("the payment was not authorized")?;
@@ -93,9 +94,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .await?;
-    println!("4. The capture is {:?}.", capture.status);
 
-    let back = Amount::new(Currency::Brl, Decimal::new(30_00, 2));
+    let taken = capture.amount.as_deref().and_then(|amount| amount.value);
+    println!("4. The capture of {:.2} is {}.", taken.unwrap_or_default(), word(&capture.status));
+
+    let back = Amount::new(Currency::Brl, dec!(30.00));
     let refunded = yuno
         .payments()
         .refund(
@@ -108,13 +111,18 @@ async fn main() -> Result<(), Box<dyn Error>> {
                 .build(),
         )
         .await?;
-    println!("5. After the refund the payment is {:?}, {:?}.", refunded.status, refunded.sub_status);
+    println!("5. After a refund the payment is {}, {}.", word(&refunded.status), word(&refunded.sub_status));
     let amount = refunded.amount.as_deref();
     println!(
-        "   Of {} {} are captured, {} went back.",
+        "   Of {:.2} {:.2} were taken, {:.2} went back.",
         amount.and_then(|it| it.value).unwrap_or_default(),
         amount.and_then(|it| it.captured).unwrap_or_default(),
         amount.and_then(|it| it.refunded).unwrap_or_default(),
     );
     Ok(())
+}
+
+/// The text of a member that an answer may lack.
+fn word<T: std::fmt::Display>(member: &Option<T>) -> String {
+    member.as_ref().map_or_else(|| "unknown".to_owned(), ToString::to_string)
 }

@@ -1,7 +1,7 @@
 //! Rust bindings for [Yuno](https://docs.y.uno), which puts one API in front of many payment providers.
 //!
 //! ```
-//! use yuno_api::{Client, outcome::Outcome, types::*};
+//! use yuno_api::{Client, dec, types::*};
 //!
 //! # use yuno_api::transport::{HttpRequest, HttpResponse};
 //! # #[tokio::main(flavor = "current_thread")]
@@ -23,8 +23,8 @@
 //!             .merchant_order_id("order-1001")
 //!             .description("Annual plan")
 //!             .country(Country::Br)
-//!             .amount(Amount::new(Currency::Brl, Decimal::new(150_00, 2)))
-//!             .payment_method(PaymentMethodInput::builder().type_(PaymentMethodType::Card).vaulted_token(token).build())
+//!             .amount(Amount::new(Currency::Brl, dec!(150.00)))
+//!             .payment_method(PaymentMethodInput::vaulted(token))
 //!             .workflow(Workflow::Direct)
 //!             .build(),
 //!     )
@@ -46,9 +46,9 @@
 //! # Calls
 //!
 //! A [`Client`] gives a handle for each resource: `yuno.customers()`, `yuno.payments()` ([`resources`]). A method makes
-//! a [`Call`](call::Call), which does nothing until it is awaited and takes options of its own:
+//! a [`Call`], which does nothing until it is awaited and takes options of its own:
 //! `yuno.payments().create(&body).timeout(..).idempotency_key(..).await`. What comes back is a
-//! [`Response`](response::Response): the value, and beside it the status, headers, request id and body.
+//! [`Response`]: the value, and beside it the status, headers, request id and body.
 //!
 //! # Money
 //!
@@ -60,10 +60,12 @@
 //!
 //! Calls are retried by each operation's own rule. Where the API knows a repeat by its idempotency key, the key is made
 //! once per call and stays the same. Before a payment is sent again, the client looks whether the first attempt made
-//! it. An error whose outcome is not known says so ([`Error::outcome_is_unknown`](error::Error::outcome_is_unknown)), and
+//! it. An error whose outcome is not known says so ([`Error::outcome_is_unknown`]), and
 //! what to call to find out; it is never reported as a failure. See [`retry`] and [`error`].
 //!
 //! A **decline is an answer**, not an error: read it from [`Payment::outcome`](types::Payment::outcome).
+//!
+//! What a merchant does with a payment afterwards (capturing, giving money back, waiting for the end) is in [`flows`].
 //!
 //! # What the API sends beyond what we know
 //!
@@ -83,7 +85,7 @@
 //! |---|---|---|
 //! | `rustls` | yes | TLS in Rust, with the platform's certificates |
 //! | `native-tls` | | TLS by the operating system's library |
-//! | `blocking` | | [`Call::wait`](call::Call): calls without async |
+//! | `blocking` | | `Call::wait`: calls without async |
 //! | `server` | | decoding of requests, for programs that stand in for Yuno |
 
 #![warn(missing_docs)]
@@ -120,6 +122,9 @@ pub use {
     accessors::MissingField, call::Call, client::Client, credentials::Credentials, environment::Environment,
     error::Error, generated::OPERATIONS, response::Response,
 };
+
+/// Writes an amount as a [`Decimal`](types::Decimal): `dec!(150.00)`.
+pub use rust_decimal::dec;
 
 /// Every type of the API, and the few that they are made of.
 pub mod types {

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use yuno_api::{Client, Error};
 
 /// A client for the stand-in.
-pub fn client() -> Result<Client, Box<dyn std::error::Error>> {
+pub(crate) fn client() -> Result<Client, Box<dyn std::error::Error>> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let endpoint = format!("http://{}", listener.local_addr()?);
     let payments = Arc::default();

@@ -26,7 +26,7 @@ use super::{
 };
 use crate::{
     call::Request,
-    error::{Error, FirstSent, request_id},
+    error::{Error, FirstSent, request_id, scrub},
     operation::{Idempotency, Operation},
     response::Meta,
     retry::{Retry, RetryPolicy, RetryReason},
@@ -312,7 +312,7 @@ impl Run {
             operation = operation.id,
             attempt,
             status = status.map(|status| status.as_u16()),
-            error = error.map(field::display),
+            error = error.map(|error| scrub::line(&error.to_string(), 200)),
             duration_ms = millis(duration),
             "exchange"
         );

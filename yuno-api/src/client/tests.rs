@@ -313,6 +313,10 @@ async fn work_under_way_is_waited_for() {
     let gaps: Vec<_> = script.seen.lock().unwrap().windows(2).map(|pair| pair[1].at - pair[0].at).collect();
     assert!(gaps.iter().all(|&gap| gap >= Duration::from_secs(1)), "{gaps:?}");
 
+    // Waits are no attempts: there are as many of those as ever.
+    let script = Script::new([in_process(), in_process(), in_process(), in_process(), Reset, Reset, Reset, ok()]);
+    assert_eq!(make(&script, &CAPTURE).await.unwrap().attempts(), 8);
+
     // A 409 without a code says the same; one with a code does not.
     let script = Script::new([status(409), ok()]);
     assert_eq!(make(&script, &CAPTURE).await.unwrap().attempts(), 2);

@@ -2,17 +2,14 @@
 
 use std::{borrow::Cow, fmt};
 
-use serde::{
-    Deserialize, Deserializer,
-    de::{DeserializeSeed, MapAccess, SeqAccess, Visitor},
-};
+use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::{
     Json, Object, Slot,
+    reader::{Broken, Quoted, Read, Reader, Step},
     scalar::{Fit, Kind, Raw, ScalarSlot},
-    schema::Schema,
-    slot::ObjectsSlot,
+    slot::{ObjectsSlot, ScalarsSlot},
     unknown::Why,
 };
 
@@ -35,7 +32,12 @@ impl Decode for () {
 
 impl Decode for Json {
     fn decode(body: &[u8]) -> Result<Self, DecodeError> {
-        serde_json::from_slice(body).map_err(|error| DecodeError::malformed(&error, &Path::default()))
+        let mut json = None;
+        read(body, |driver| {
+            json = Some(Self::from_json(driver.reader.skip()?));
+            Ok(())
+        })?;
+        Ok(json.unwrap_or_else(Self::null))
     }
 }
 
@@ -66,7 +68,7 @@ impl DecodeError {
         &self.path
     }
 
-    /// Line and column in the body, from 1.
+    /// Line and column in the body, from 1. The column counts bytes.
     #[must_use]
     pub fn position(&self) -> (usize, usize) {
         (self.line, self.column)
@@ -86,16 +88,31 @@ impl DecodeError {
 
     #[cfg(feature = "server")]
     pub(crate) fn unwritable() -> Self {
-        Self { path: "$".to_owned(), line: 1, column: 1, expected: "a value with a JSON form", found: "another" }
+        Self::at(&[], 0, &[], "a value with a JSON form", "another")
     }
 
-    fn malformed(error: &serde_json::Error, path: &Path) -> Self {
-        let found = match error.classify() {
-            serde_json::error::Category::Eof => "the end of the body",
-            serde_json::error::Category::Syntax => "something that is not JSON",
-            serde_json::error::Category::Data | serde_json::error::Category::Io => "something that cannot be read",
-        };
-        Self { path: path.to_string(), line: error.line(), column: error.column(), expected: "JSON", found }
+    /// `path` has the innermost step first.
+    fn at(body: &[u8], at: usize, path: &[Step], expected: &'static str, found: &'static str) -> Self {
+        let before = body.get(..at).unwrap_or(body);
+        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+        let column = 1 + before.iter().rev().take_while(|byte| **byte != b'\n').count();
+        let mut text = String::from("$");
+        for step in path.iter().rev() {
+            match step {
+                Step::Member(name) => {
+                    text.push('.');
+                    text.push_str(name);
+                }
+                // Its name may be anything.
+                Step::Unknown => text.push_str(".*"),
+                Step::Item(index) => {
+                    text.push('[');
+                    text.push_str(&index.to_string());
+                    text.push(']');
+                }
+            }
+        }
+        Self { path: text, line, column, expected, found }
     }
 }
 
@@ -116,21 +133,21 @@ impl std::error::Error for DecodeError {}
 
 /// Fills an object from a body.
 pub(crate) fn decode_object(body: &[u8], object: &mut dyn Object) -> Result<(), DecodeError> {
-    read(body, "an object", &mut |deserializer, path| {
-        Ok(match deserializer.deserialize_any(ObjectVisitor { object, path })? {
-            Taken::Yes => None,
-            other => Some(other.kind()),
-        })
+    read(body, |driver| match driver.reader.peek()? {
+        b'{' => driver.object(object, DEPTH),
+        first => driver.wrong_root("an object", first),
     })
 }
 
 /// Fills a list from a body. A single object is a list of one.
 fn decode_list(body: &[u8], list: &mut dyn ObjectsSlot) -> Result<(), DecodeError> {
-    read(body, "a list", &mut |deserializer, path| {
-        Ok(match deserializer.deserialize_any(ListVisitor { list, path, single: true })? {
-            Taken::Yes => None,
-            other => Some(other.kind()),
-        })
+    read(body, |driver| match driver.reader.peek()? {
+        b'[' => driver.objects(list, DEPTH),
+        b'{' => {
+            list.start();
+            driver.object(list.push(), DEPTH)
+        }
+        first => driver.wrong_root("a list", first),
     })
 }
 
@@ -143,457 +160,309 @@ pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
     decode_object(raw.get().as_bytes(), object).map_err(serde::de::Error::custom)
 }
 
-type JsonDeserializer<'de> = serde_json::Deserializer<serde_json::de::StrRead<'de>>;
-type Found = Option<&'static str>;
-
-fn read(
-    body: &[u8],
-    expected: &'static str,
-    fill: &mut dyn FnMut(&mut JsonDeserializer<'_>, &mut Path) -> Result<Found, serde_json::Error>,
-) -> Result<(), DecodeError> {
-    let mut path = Path::default();
+fn read(body: &[u8], fill: impl FnOnce(&mut Driver<'_>) -> Read<()>) -> Result<(), DecodeError> {
     let text = std::str::from_utf8(body).map_err(|error| {
-        let before = &body[..error.valid_up_to()];
-        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
-        let column = 1 + before.iter().rev().take_while(|byte| **byte != b'\n').count();
-        DecodeError { path: path.to_string(), line, column, expected: "UTF-8", found: "bytes that are not UTF-8" }
+        DecodeError::at(body, error.valid_up_to(), &[], "UTF-8", "bytes that are not UTF-8")
     })?;
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let found = fill(&mut deserializer, &mut path)
-        .and_then(|found| deserializer.end().map(|()| found))
-        .map_err(|error| DecodeError::malformed(&error, &path))?;
-    match found {
-        None => Ok(()),
-        Some(found) => Err(DecodeError { path: path.to_string(), line: 1, column: 1, expected, found }),
-    }
+    let memory = SPARE_MEMORY.saturating_add(MEMORY_PER_BYTE.saturating_mul(text.len()));
+    let mut driver = Driver { reader: Reader::new(text), memory };
+    fill(&mut driver).and_then(|()| driver.reader.end()).map_err(|broken| {
+        let Broken { at, expected, found, path } = *broken;
+        DecodeError::at(body, at, &path, expected, found)
+    })
 }
 
-/// Where the driver is; on an error it stays where it was.
-#[derive(Default)]
-struct Path(Vec<Step>);
+/// How many objects deep a value is taken apart; what is deeper is kept as it is. No type of the API comes near it, and
+/// no stack is too small for it.
+const DEPTH: usize = 100;
 
-enum Step {
-    Member(&'static str),
-    Unknown,
-    Item(usize),
-}
+/// A list of empty objects takes hundreds of times the memory of its text. Bodies that are not made to do harm take two
+/// or three times theirs; where one takes more than this, reading stops.
+const MEMORY_PER_BYTE: usize = 16;
+/// What a small body may take beyond that.
+const SPARE_MEMORY: usize = 32 * 1024 * 1024;
+/// About what a value takes that is kept, or that is an item of a list of texts or numbers.
+const MEMORY_PER_VALUE: usize = 64;
 
-impl fmt::Display for Path {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("$")?;
-        self.0.iter().try_for_each(|step| match step {
-            Step::Member(name) => write!(f, ".{name}"),
-            Step::Unknown => f.write_str(".*"),
-            Step::Item(index) => write!(f, "[{index}]"),
-        })
-    }
+/// Carries the pieces that the reader takes to their slots.
+struct Driver<'t> {
+    reader: Reader<'t>,
+    /// How many bytes the value may still take.
+    memory: usize,
 }
 
 /// What became of a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Taken {
     /// It went in as it is.
     Yes,
-    /// It went in, but would be written otherwise: here is what came.
-    Respelled(String),
-    /// It did not go in: here is what came.
-    No(String),
+    /// It went in, but would be written otherwise.
+    Respelled,
+    /// It did not go in.
+    No,
     /// It was null.
     Null,
 }
 
-impl Taken {
-    fn kind(&self) -> &'static str {
-        match self {
-            Self::Yes => "a value",
-            Self::Null => "null",
-            Self::Respelled(json) | Self::No(json) => match json.as_bytes().first() {
-                Some(b'{') => "an object",
-                Some(b'[') => "a list",
-                Some(b'"') => "a text",
-                Some(b't' | b'f') => "a flag",
-                _ => "a number",
-            },
+impl From<Fit> for Taken {
+    fn from(fit: Fit) -> Self {
+        match fit {
+            Fit::Exact => Self::Yes,
+            Fit::Respelled => Self::Respelled,
+            Fit::Misfit => Self::No,
         }
     }
 }
 
-/// Texts, numbers and flags where none belongs.
-macro_rules! refuse_scalars {
-    () => {
-        fn visit_bool<E>(self, value: bool) -> Result<Taken, E> {
-            Ok(Taken::No(value.to_string()))
-        }
-
-        fn visit_u64<E>(self, value: u64) -> Result<Taken, E> {
-            Ok(Taken::No(value.to_string()))
-        }
-
-        fn visit_i64<E>(self, value: i64) -> Result<Taken, E> {
-            Ok(Taken::No(value.to_string()))
-        }
-
-        fn visit_f64<E>(self, value: f64) -> Result<Taken, E> {
-            Ok(Taken::No(to_json(&value)))
-        }
-
-        fn visit_str<E>(self, value: &str) -> Result<Taken, E> {
-            Ok(Taken::No(to_json(value)))
-        }
-    };
-}
-
-/// `expecting` is only used for errors, which these visitors never make.
-macro_rules! takes_anything {
-    () => {
-        type Value = Taken;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("any JSON value")
-        }
-
-        fn visit_unit<E>(self) -> Result<Taken, E> {
-            Ok(Taken::Null)
-        }
-    };
-}
-
-struct ObjectVisitor<'a> {
-    object: &'a mut dyn Object,
-    path: &'a mut Path,
-}
-
-impl<'de> Visitor<'de> for ObjectVisitor<'_> {
-    takes_anything!();
-    refuse_scalars!();
-
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Taken, A::Error> {
-        list_text(items).map(Taken::No)
+impl Driver<'_> {
+    #[cold]
+    fn wrong_root(&mut self, expected: &'static str, first: u8) -> Read<()> {
+        let here = self.reader.refuse(expected, kind(first));
+        // Only where it is JSON at all is it JSON of the wrong kind.
+        self.reader.skip()?;
+        self.reader.end()?;
+        here
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Taken, A::Error> {
-        let Self { object, path } = self;
+    /// Counts what a value takes.
+    fn charge(&mut self, bytes: usize) -> Read<()> {
+        match self.memory.checked_sub(bytes) {
+            Some(left) => {
+                self.memory = left;
+                Ok(())
+            }
+            None => self.reader.refuse("a body of ordinary make", "more values than its length allows for"),
+        }
+    }
+
+    /// Reads an object, whose bracket was peeked at.
+    fn object(&mut self, object: &mut dyn Object, depth: usize) -> Read<()> {
+        self.charge(size_of_val(object))?;
         let schema = object.schema();
         let mut next = 0;
+        let mut seen = Seen::default();
         #[cfg(feature = "server")]
-        let mut seen = vec![false; schema.fields.len()];
-        while let Some(key) = members.next_key_seed(KeySeed { schema, hint: next })? {
-            match key {
-                Key::Known(index) => {
-                    let name = schema.fields[index].name;
-                    next = index + 1;
-                    path.0.push(Step::Member(name));
-                    if !object.kept().kept().is_empty() {
-                        object.kept_mut().forget(name);
-                    }
-                    let taken = members.next_value_seed(SlotSeed { slot: object.slot(index), path })?;
-                    #[cfg(feature = "server")]
-                    {
-                        seen[index] = !matches!(taken, Taken::Null);
-                    }
-                    keep(object, Cow::Borrowed(name), taken);
+        let mut there = Seen::default();
+        let mut more = self.reader.opens(b'}')?;
+        while more {
+            let quoted = self.reader.name()?;
+            let Some(name) = quoted.text() else {
+                return self.reader.refuse("a name of characters", "half of a surrogate pair");
+            };
+            if let Some(index) = schema.index(&name, next) {
+                let name = schema.fields[index].name;
+                next = index + 1;
+                if seen.has(index) {
+                    // Of two members with one name, the last counts.
+                    object.slot(index).clear();
+                    object.kept_mut().push(Cow::Borrowed(name), Json::null(), Why::Replaced);
                 }
-                Key::Unknown(name) => {
-                    path.0.push(Step::Unknown);
-                    let value = members.next_value::<&RawValue>()?;
-                    object.kept_mut().keep_raw(Cow::Owned(name), value, Why::Unknown);
-                }
+                seen.add(index);
+                let taken = self.member(object, index, depth).map_err(|broken| within(broken, Step::Member(name)))?;
+                #[cfg(feature = "server")]
+                there.set(index, taken != Taken::Null);
+                #[cfg(not(feature = "server"))]
+                let _ = taken;
+            } else {
+                let value = self.reader.skip().map_err(|broken| within(broken, Step::Unknown))?;
+                self.charge(MEMORY_PER_VALUE + name.len() + value.len())?;
+                object.kept_mut().push(Cow::Owned(name.into_owned()), Json::from_json(value), Why::Unknown);
             }
-            path.0.pop();
+            more = self.reader.goes_on(b'}')?;
         }
+        object.kept_mut().settle();
         #[cfg(feature = "server")]
-        mark_missing(object, &seen);
-        Ok(Taken::Yes)
+        mark_missing(object, &there);
+        Ok(())
+    }
+
+    /// Reads the value of a known member, and keeps it where it does not fit.
+    fn member(&mut self, object: &mut dyn Object, index: usize, depth: usize) -> Read<Taken> {
+        self.reader.peek()?;
+        let mark = self.reader.mark();
+        let taken = self.value(object.slot(index), depth)?;
+        let why = match taken {
+            Taken::Yes | Taken::Null => return Ok(taken),
+            Taken::Respelled => Why::Respelled,
+            Taken::No => Why::Misfit,
+        };
+        let json = self.reader.since(mark);
+        self.charge(MEMORY_PER_VALUE + json.len())?;
+        object.kept_mut().push(Cow::Borrowed(object.schema().fields[index].name), Json::from_json(json), why);
+        Ok(taken)
+    }
+
+    /// Reads a value into its slot, which is empty.
+    fn value(&mut self, slot: Slot<'_>, depth: usize) -> Read<Taken> {
+        let first = self.reader.peek()?;
+        match slot {
+            Slot::Patch(slot) if first == b'n' => {
+                self.reader.word("null")?;
+                slot.null();
+                Ok(Taken::Yes)
+            }
+            Slot::Patch(slot) => {
+                let taken = self.value(slot.value(), depth)?;
+                if taken == Taken::No {
+                    slot.clear();
+                }
+                Ok(taken)
+            }
+            Slot::Scalar(slot) => self.scalar(slot, first),
+            Slot::Object(slot) if first == b'{' && depth > 0 => {
+                self.object(slot.start(), depth - 1)?;
+                Ok(Taken::Yes)
+            }
+            Slot::Objects(list) if first == b'[' && depth > 0 => {
+                self.objects(list, depth - 1)?;
+                Ok(Taken::Yes)
+            }
+            Slot::OneOrMany(slot) if first == b'{' && depth > 0 => {
+                self.object(slot.one(), depth - 1)?;
+                Ok(Taken::Yes)
+            }
+            Slot::OneOrMany(slot) if first == b'[' && depth > 0 => {
+                self.objects(slot.many(), depth - 1)?;
+                Ok(Taken::Yes)
+            }
+            Slot::Scalars(list) if first == b'[' => self.scalars(list),
+            _ => {
+                self.reader.skip()?;
+                Ok(if first == b'n' { Taken::Null } else { Taken::No })
+            }
+        }
+    }
+
+    /// Reads a text, number or flag, or a value that is taken as it stands.
+    fn scalar(&mut self, slot: &mut dyn ScalarSlot, first: u8) -> Read<Taken> {
+        if first == b'n' {
+            self.reader.word("null")?;
+            return Ok(Taken::Null);
+        }
+        self.raw(first, slot.kind(), |raw| slot.read(raw).into())
+    }
+
+    /// Takes a value and shows it; what is no text, number or flag is passed over, unless it is wanted as it stands.
+    fn raw(&mut self, first: u8, kind: Kind, take: impl FnOnce(Raw<'_>) -> Taken) -> Read<Taken> {
+        if kind == Kind::Exact {
+            let json = self.reader.skip()?;
+            return Ok(take(Raw::Json(json)));
+        }
+        Ok(match first {
+            b'"' => self.reader.quoted().map(Quoted::text)?.map_or(Taken::No, |text| take(Raw::Text(&text))),
+            b'-' | b'0'..=b'9' => take(Raw::Number(self.reader.number()?)),
+            b't' => {
+                self.reader.word("true")?;
+                take(Raw::Flag(true))
+            }
+            b'f' => {
+                self.reader.word("false")?;
+                take(Raw::Flag(false))
+            }
+            _ => {
+                self.reader.skip()?;
+                Taken::No
+            }
+        })
+    }
+
+    /// Reads a list of texts, numbers or flags, whose bracket was peeked at. It goes in whole or not at all.
+    fn scalars(&mut self, list: &mut dyn ScalarsSlot) -> Read<Taken> {
+        list.start();
+        let kind = list.kind();
+        let mut fits = true;
+        let mut more = self.reader.opens(b']')?;
+        while more {
+            if fits {
+                self.charge(MEMORY_PER_VALUE)?;
+                let first = self.reader.peek()?;
+                fits = self.raw(first, kind, |raw| list.push(raw).into())? == Taken::Yes;
+            } else {
+                self.reader.skip()?;
+            }
+            more = self.reader.goes_on(b']')?;
+        }
+        if fits {
+            return Ok(Taken::Yes);
+        }
+        list.clear();
+        Ok(Taken::No)
+    }
+
+    /// Reads a list of objects, whose bracket was peeked at.
+    fn objects(&mut self, list: &mut dyn ObjectsSlot, depth: usize) -> Read<()> {
+        list.start();
+        let mut more = self.reader.opens(b']')?;
+        let mut index = 0;
+        while more {
+            self.item(list.push(), depth).map_err(|broken| within(broken, Step::Item(index)))?;
+            index += 1;
+            more = self.reader.goes_on(b']')?;
+        }
+        Ok(())
+    }
+
+    fn item(&mut self, object: &mut dyn Object, depth: usize) -> Read<()> {
+        if self.reader.peek()? == b'{' && depth > 0 {
+            return self.object(object, depth - 1);
+        }
+        // An item that is no object keeps its place in the list, and what it is.
+        let json = self.reader.skip()?;
+        self.charge(size_of_val(object) + MEMORY_PER_VALUE + json.len())?;
+        object.kept_mut().push(Cow::Borrowed(""), Json::from_json(json), Why::Whole);
+        Ok(())
+    }
+}
+
+#[cold]
+fn within(mut broken: Box<Broken>, step: Step) -> Box<Broken> {
+    broken.path.push(step);
+    broken
+}
+
+fn kind(first: u8) -> &'static str {
+    match first {
+        b'{' => "an object",
+        b'[' => "a list",
+        b'"' => "a text",
+        b't' | b'f' => "a flag",
+        b'n' => "null",
+        _ => "a number",
     }
 }
 
 /// A member that a request must have and that is no `Option` has a filler where none came; this says so.
 #[cfg(feature = "server")]
-fn mark_missing(object: &mut dyn Object, seen: &[bool]) {
-    for (index, field) in object.schema().fields.iter().enumerate().filter(|(index, _)| !seen[*index]) {
-        if field.required && !matches!(object.view(index), super::View::Absent) {
-            object.kept_mut().keep(Cow::Borrowed(field.name), Json::from_text("null".to_owned()), Why::Missing);
+fn mark_missing(object: &mut dyn Object, there: &Seen) {
+    for (index, field) in object.schema().fields.iter().enumerate() {
+        if field.required && !there.has(index) && !matches!(object.view(index), super::View::Absent) {
+            object.kept_mut().keep(Cow::Borrowed(field.name), Json::null(), Why::Missing);
         }
     }
 }
 
-fn keep(object: &mut dyn Object, name: Cow<'static, str>, taken: Taken) {
-    let (json, why) = match taken {
-        Taken::Yes | Taken::Null => return,
-        Taken::Respelled(json) => (json, Why::Respelled),
-        Taken::No(json) => (json, Why::Misfit),
-    };
-    object.kept_mut().keep(name, Json::from_text(json), why);
+/// Members of an object by their index. No type has so many that `more` is needed.
+#[derive(Default)]
+struct Seen {
+    first: u64,
+    more: Vec<usize>,
 }
 
-enum Key {
-    Known(usize),
-    Unknown(String),
-}
-
-struct KeySeed {
-    schema: &'static Schema,
-    hint: usize,
-}
-
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Key;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl Visitor<'_> for KeySeed {
-    type Value = Key;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a member's name")
+impl Seen {
+    fn has(&self, index: usize) -> bool {
+        if index < 64 { self.first & (1 << index) != 0 } else { self.more.contains(&index) }
     }
 
-    fn visit_str<E>(self, name: &str) -> Result<Key, E> {
-        Ok(self.schema.index(name, self.hint).map_or_else(|| Key::Unknown(name.to_owned()), Key::Known))
+    fn add(&mut self, index: usize) {
+        self.set(index, true);
     }
-}
 
-struct SlotSeed<'a> {
-    slot: Slot<'a>,
-    path: &'a mut Path,
-}
-
-impl<'de> DeserializeSeed<'de> for SlotSeed<'_> {
-    type Value = Taken;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Taken, D::Error> {
-        let Self { slot, path } = self;
-        match slot {
-            Slot::Scalar(slot) if slot.kind() == Kind::Exact => exact(slot, <&RawValue>::deserialize(deserializer)?),
-            Slot::Scalar(slot) => {
-                slot.clear();
-                deserializer.deserialize_any(ScalarVisitor { slot })
-            }
-            Slot::Object(slot) => {
-                slot.clear();
-                deserializer.deserialize_any(MemberVisitor { slot, path })
-            }
-            Slot::Objects(list) => {
-                list.clear();
-                deserializer.deserialize_any(ListVisitor { list, path, single: false })
-            }
-            Slot::Scalars(list) => {
-                list.clear();
-                let raw = <&RawValue>::deserialize(deserializer)?;
-                Ok(match raw.get() {
-                    "null" => Taken::Null,
-                    json => match serde_json::from_str::<Vec<&RawValue>>(json) {
-                        Ok(items) if list.fill(&items) => Taken::Yes,
-                        _ => {
-                            list.clear();
-                            Taken::No(json.to_owned())
-                        }
-                    },
-                })
-            }
-            Slot::OneOrMany(slot) => {
-                slot.clear();
-                deserializer.deserialize_any(OneOrManyVisitor { slot, path })
-            }
-            Slot::Patch(slot) => {
-                let raw = <&RawValue>::deserialize(deserializer)?;
-                if raw.get() == "null" {
-                    slot.null();
-                    return Ok(Taken::Yes);
-                }
-                let mut inner = serde_json::Deserializer::from_str(raw.get());
-                let taken = SlotSeed { slot: slot.value(), path }
-                    .deserialize(&mut inner)
-                    .map_err(serde::de::Error::custom)?;
-                if matches!(taken, Taken::No(_)) {
-                    slot.clear();
-                }
-                Ok(taken)
-            }
-            Slot::Nothing => Ok(Taken::No(<&RawValue>::deserialize(deserializer)?.get().to_owned())),
+    fn set(&mut self, index: usize, is: bool) {
+        if index < 64 {
+            self.first = self.first & !(1 << index) | u64::from(is) << index;
+        } else {
+            self.more.retain(|it| *it != index);
+            self.more.extend(is.then_some(index));
         }
     }
-}
-
-fn exact<E>(slot: &mut dyn ScalarSlot, raw: &RawValue) -> Result<Taken, E> {
-    slot.clear();
-    if raw.get() == "null" {
-        return Ok(Taken::Null);
-    }
-    Ok(match slot.read(Raw::Json(raw)) {
-        Fit::Exact => Taken::Yes,
-        Fit::Respelled => Taken::Respelled(raw.get().to_owned()),
-        Fit::Misfit => Taken::No(raw.get().to_owned()),
-    })
-}
-
-struct ScalarVisitor<'a> {
-    slot: &'a mut dyn ScalarSlot,
-}
-
-impl ScalarVisitor<'_> {
-    fn take<E>(self, raw: Raw<'_>, json: impl FnOnce() -> String) -> Result<Taken, E> {
-        Ok(match self.slot.read(raw) {
-            Fit::Exact => Taken::Yes,
-            Fit::Respelled => Taken::Respelled(json()),
-            Fit::Misfit => Taken::No(json()),
-        })
-    }
-}
-
-impl<'de> Visitor<'de> for ScalarVisitor<'_> {
-    takes_anything!();
-
-    fn visit_bool<E>(self, value: bool) -> Result<Taken, E> {
-        self.take(Raw::Flag(value), || value.to_string())
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Taken, E> {
-        self.take(Raw::Unsigned(value), || value.to_string())
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Taken, E> {
-        self.take(Raw::Signed(value), || value.to_string())
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Taken, E> {
-        self.take(Raw::Float(value), || to_json(&value))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Taken, E> {
-        self.take(Raw::Text(value), || to_json(value))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Taken, A::Error> {
-        list_text(items).map(Taken::No)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Taken, A::Error> {
-        object_text(members).map(Taken::No)
-    }
-}
-
-struct MemberVisitor<'a> {
-    slot: &'a mut dyn super::slot::ObjectSlot,
-    path: &'a mut Path,
-}
-
-impl<'de> Visitor<'de> for MemberVisitor<'_> {
-    takes_anything!();
-    refuse_scalars!();
-
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Taken, A::Error> {
-        list_text(items).map(Taken::No)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Taken, A::Error> {
-        ObjectVisitor { object: self.slot.start(), path: self.path }.visit_map(members)
-    }
-}
-
-struct ListVisitor<'a> {
-    list: &'a mut dyn ObjectsSlot,
-    path: &'a mut Path,
-    /// Whether an object counts as a list of one.
-    single: bool,
-}
-
-impl<'de> Visitor<'de> for ListVisitor<'_> {
-    takes_anything!();
-    refuse_scalars!();
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Taken, A::Error> {
-        let Self { list, path, .. } = self;
-        list.start();
-        for index in 0.. {
-            path.0.push(Step::Item(index));
-            if items.next_element_seed(ItemSeed { list, path })?.is_none() {
-                path.0.pop();
-                break;
-            }
-            path.0.pop();
-        }
-        Ok(Taken::Yes)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Taken, A::Error> {
-        if self.single {
-            self.list.start();
-            return ObjectVisitor { object: self.list.push(), path: self.path }.visit_map(members);
-        }
-        object_text(members).map(Taken::No)
-    }
-}
-
-struct ItemSeed<'a> {
-    list: &'a mut dyn ObjectsSlot,
-    path: &'a mut Path,
-}
-
-impl<'de> DeserializeSeed<'de> for ItemSeed<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let object = self.list.push();
-        // An item that is no object keeps its place in the list, and what it is.
-        let whole = match deserializer.deserialize_any(ObjectVisitor { object, path: self.path })? {
-            Taken::Yes => return Ok(()),
-            Taken::Null => "null".to_owned(),
-            Taken::No(json) | Taken::Respelled(json) => json,
-        };
-        object.kept_mut().keep(Cow::Borrowed(""), Json::from_text(whole), Why::Whole);
-        Ok(())
-    }
-}
-
-struct OneOrManyVisitor<'a> {
-    slot: &'a mut dyn super::slot::OneOrManySlot,
-    path: &'a mut Path,
-}
-
-impl<'de> Visitor<'de> for OneOrManyVisitor<'_> {
-    takes_anything!();
-    refuse_scalars!();
-
-    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<Taken, A::Error> {
-        ListVisitor { list: self.slot.many(), path: self.path, single: false }.visit_seq(items)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<Taken, A::Error> {
-        ObjectVisitor { object: self.slot.one(), path: self.path }.visit_map(members)
-    }
-}
-
-fn to_json<T: serde::Serialize + ?Sized>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned())
-}
-
-/// A list as text, with each item exactly as it came.
-fn list_text<'de, A: SeqAccess<'de>>(mut items: A) -> Result<String, A::Error> {
-    let mut text = String::from("[");
-    while let Some(item) = items.next_element::<&RawValue>()? {
-        if text.len() > 1 {
-            text.push(',');
-        }
-        text.push_str(item.get());
-    }
-    text.push(']');
-    Ok(text)
-}
-
-/// An object as text, with each member exactly as it came.
-fn object_text<'de, A: MapAccess<'de>>(mut members: A) -> Result<String, A::Error> {
-    let mut text = String::from("{");
-    while let Some((name, value)) = members.next_entry::<String, &RawValue>()? {
-        if text.len() > 1 {
-            text.push(',');
-        }
-        text.push_str(&to_json(&name));
-        text.push(':');
-        text.push_str(value.get());
-    }
-    text.push('}');
-    Ok(text)
 }

@@ -281,5 +281,7 @@ open_enum! {
         Issuer = "ISSUER",
         /// There are no installments.
         None = "NONE",
+        /// Not said.
+        Empty = "",
     }
 }
