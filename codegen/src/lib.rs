@@ -2,16 +2,16 @@
 pub mod bundle;
 pub mod lint;
 pub mod load;
+mod lower;
 pub mod model;
 pub mod names;
-pub mod read;
-pub mod report;
-pub mod survey;
-pub mod tree;
-mod rust;
-mod lower;
 mod pipeline;
 mod print;
+pub mod read;
 mod refine;
+pub mod report;
+mod rust;
+pub mod survey;
+pub mod tree;
 
 pub use pipeline::{Output, Settings, generate};

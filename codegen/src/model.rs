@@ -263,7 +263,7 @@ pub struct Property {
     pub source: Option<String>,
     /// `x-yuno-sensitive`.
     pub sensitive: Option<Sensitivity>,
-    /// What a request may hold here.
+    /// What a request may hold here. Of a list: the items' lengths, bounds and pattern, and the list's number of items.
     pub limits: Limits,
     /// `x-yuno-one-or-many`.
     pub one_or_many: bool,

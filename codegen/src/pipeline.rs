@@ -7,9 +7,11 @@ use std::{
 };
 
 use crate::{
-    lint, load,
-    lower, model::Api, print, read, refine, rust,
+    lint, load, lower,
+    model::Api,
+    print, read, refine,
     report::{Finding, Report},
+    rust,
     tree::Place,
 };
 
@@ -82,8 +84,7 @@ impl Clock<'_> {
 }
 
 fn gave_up(api: &Api, culprit: Option<&str>, message: &str) -> Finding {
-    let operation =
-        api.operations.iter().find(|operation| culprit == Some(lower::operation_name(operation).as_str()));
+    let operation = api.operations.iter().find(|operation| culprit == Some(lower::operation_name(operation).as_str()));
     let place: Option<Place> = operation.map(|operation| operation.place);
     let what = operation.map_or_else(|| "the document".to_owned(), |operation| format!("`{}`", operation.id));
     Finding {

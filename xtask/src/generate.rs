@@ -67,7 +67,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
 fn check(changes: &Changes<'_>, output: &Output, start: Instant) -> Result<ExitCode> {
     if changes.is_empty() {
         let time = start.elapsed().as_millis();
-        repository::print(&format!("{}: all {} files are up to date; {time} ms.\n", counts(output), changes.unchanged))?;
+        repository::print(&format!(
+            "{}: all {} files are up to date; {time} ms.\n",
+            counts(output),
+            changes.unchanged
+        ))?;
         return Ok(ExitCode::SUCCESS);
     }
     eprint!("{}", changes.describe(GENERATED));

@@ -1,9 +1,10 @@
-//! `cargo xtask conform`: builds and runs the program that does it.
+//! `cargo xtask conform` and `explain`: builds and runs the programs that do it.
 //!
-//! It is a program of its own because it stands on `yuno-api`: were it part of this one, a spec that generates code
-//! which does not compile could not be mended with `cargo xtask generate`.
+//! They are programs of their own because they stand on `yuno-api`: were they part of this one, a spec that generates
+//! code which does not compile could not be mended with `cargo xtask generate`.
 
 use std::ffi::OsString;
+use std::io::{IsTerminal as _, stderr};
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
@@ -19,10 +20,23 @@ pub(crate) struct Arguments {
 
 /// Runs the program `conform` of this package, with its exit code.
 pub(crate) fn conform(arguments: &Arguments) -> Result<ExitCode> {
+    program("conform", arguments)
+}
+
+/// Runs the program `explain` of this package, with its exit code.
+pub(crate) fn explain(arguments: &Arguments) -> Result<ExitCode> {
+    program("explain", arguments)
+}
+
+fn program(name: &str, arguments: &Arguments) -> Result<ExitCode> {
     // Cargo names itself to what it runs; without it, the one on the search path will do.
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    // The first build takes a minute: whoever sits there may see it.
+    let quiet = if stderr().is_terminal() { &[][..] } else { &["--quiet"] };
     let status = Command::new(cargo)
-        .args(["run", "--quiet", "--package", "xtask", "--features", "conform", "--bin", "conform", "--"])
+        .arg("run")
+        .args(quiet)
+        .args(["--package", "xtask", "--features", "conform", "--bin", name, "--"])
         .args(&arguments.arguments)
         .status()
         .context("cargo cannot be run")?;

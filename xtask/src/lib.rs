@@ -2,3 +2,5 @@
 
 #[cfg(feature = "conform")]
 pub mod conform;
+#[cfg(feature = "conform")]
+pub mod explain;

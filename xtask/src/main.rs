@@ -24,6 +24,8 @@ enum Task {
     Lint(lint::Arguments),
     Bundle(bundle::Arguments),
     Conform(launch::Arguments),
+    /// Say what the types make of one event or body; `cargo xtask explain --help` says more.
+    Explain(launch::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         Task::Lint(arguments) => lint::run(&arguments),
         Task::Bundle(arguments) => bundle::run(&arguments),
         Task::Conform(arguments) => launch::conform(&arguments),
+        Task::Explain(arguments) => launch::explain(&arguments),
     };
     done.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");

@@ -44,7 +44,9 @@ pub(crate) fn print(text: &str) -> Result<()> {
 /// Writes; a reader that has gone away, as `head` does, has seen enough.
 fn say(to: &mut impl Write, text: &str) -> Result<()> {
     match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error).context("the output cannot be written"),
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(error).context("the output cannot be written")
+        }
         _ => Ok(()),
     }
 }

@@ -15,8 +15,8 @@ use yuno_api::{
     Client, dec,
     types::{
         Amount, CapturePayment, CardDataInput, CardInput, Country, CreateCheckoutSession, CreateCustomer,
-        CreatePayment, Currency, PaymentMethodDetailInput, PaymentMethodInput, PaymentMethodType,
-        RefundPayment, ReversalReason, Workflow,
+        CreatePayment, Currency, PaymentMethodDetailInput, PaymentMethodInput, PaymentMethodType, RefundPayment,
+        ReversalReason, Workflow,
     },
 };
 
@@ -33,7 +33,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     let customer = yuno
         .customers()
-        .create(&CreateCustomer::builder().merchant_customer_id(format!("shopper-{order}")).country(Country::Br).build())
+        .create(
+            &CreateCustomer::builder().merchant_customer_id(format!("shopper-{order}")).country(Country::Br).build(),
+        )
         .await?;
     println!("1. Customer {} is known to Yuno.", customer.id()?);
 
@@ -60,9 +62,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .security_code("123")
         .holder_name("Ada Shopper")
         .build();
-    let detail = PaymentMethodDetailInput::builder()
-        .card(CardInput::builder().capture(false).card_data(card).build())
-        .build();
+    let detail =
+        PaymentMethodDetailInput::builder().card(CardInput::builder().capture(false).card_data(card).build()).build();
     let payment = yuno
         .payments()
         .create(

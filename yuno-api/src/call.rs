@@ -163,8 +163,14 @@ impl CallBuilder {
             // Even escaped, these two are steps of a path, not names in it.
             self.refuse(format!("{name} is a dot path, which would call another route"));
         } else {
-            let escaped = escape(value);
-            self.path = self.path.replace(&format!("{{{name}}}"), &escaped);
+            let place = self
+                .path
+                .match_indices('{')
+                .map(|(at, _)| at)
+                .find(|&at| self.path[at + 1..].strip_prefix(name).is_some_and(|rest| rest.starts_with('}')));
+            if let Some(at) = place {
+                self.path.replace_range(at..at + name.len() + 2, &escape(value));
+            }
         }
     }
 

@@ -1,5 +1,8 @@
 //! The client: where a call gets its keys, its connections and its rules.
 
+#[cfg(all(target_family = "wasm", target_os = "unknown"))]
+compile_error!("yuno-api holds a private key and must run on a server, so it does not build for browsers");
+
 mod builder;
 pub(crate) mod engine;
 mod http;

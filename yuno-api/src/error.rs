@@ -9,6 +9,8 @@
 //! | `KeySpent` | the idempotency key belongs to an earlier request, which failed | no payment exists for the key | decide on a new attempt, with a new key |
 //! | `Transport` | a reading call got no answer | nothing: it only reads | call again |
 //! | `Decode` | a reading call got an answer that is not what the API sends | nothing: it only reads | call again; report it if it stays |
+//! | `Incomplete` | an answer lacks what the next call needs, such as an id ([`MissingField`]) | the next call was not sent; **what was called before stands** | what the message says, mostly: retrieve it again |
+//! | `Amount` | an amount cannot be had from what was given ([`MoneyError`]) | the call that was to have it was not sent; what was called before stands | mend the amount |
 //! | `OutcomeUnknown` | the request left, and no clear answer came | **it may or may not have happened** | do what [`how_to_find_out`](Error::how_to_find_out) says; never simply call again |
 //!
 //! A declined payment is no error: it is an answer, with a status that says so.
@@ -24,6 +26,8 @@ use jiff::Timestamp;
 use tokio::time::Instant;
 
 use crate::{
+    accessors::MissingField,
+    money::MoneyError,
     operation::{Idempotency, Operation},
     retry,
     transport::TransportError,
@@ -74,6 +78,11 @@ pub enum ErrorKind {
     KeySpent,
     /// A reading call got an answer that is not what the API sends.
     Decode,
+    /// An answer lacks what the next call needs ([`MissingField`]). That call was not sent; earlier ones stand.
+    Incomplete,
+    /// An amount cannot be had from what was given ([`MoneyError`]). The call that was to have it was not sent; earlier
+    /// ones stand.
+    Amount,
     /// The request left and no clear answer came: it may have happened, or may still.
     OutcomeUnknown,
 }
@@ -96,11 +105,20 @@ struct Inner {
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
-/// When a request first left: by the clock on the wall, and by the one that measures.
+/// When a request first left: by the clock on the wall, and by the one that measures. And when it last did without a
+/// clear answer.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FirstSent {
     pub(crate) wall: Timestamp,
     pub(crate) instant: Instant,
+    pub(crate) last: Instant,
+}
+
+impl FirstSent {
+    pub(crate) fn now() -> Self {
+        let now = Instant::now();
+        Self { wall: Timestamp::now(), instant: now, last: now }
+    }
 }
 
 impl Error {
@@ -172,7 +190,7 @@ impl Error {
         error.0.status = Some(status);
         error.0.code = code;
         error.0.messages = messages;
-        error.0.request_id = request_id(headers);
+        error.0.request_id = request_id(headers).map(str::to_owned);
         error.0.retry_after = retry::retry_after(headers);
         error.0.retryable = status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error();
         error.0.body = body;
@@ -183,7 +201,7 @@ impl Error {
     pub(crate) fn decode(source: DecodeError, status: StatusCode, headers: &HeaderMap, body: Bytes) -> Self {
         let mut error = Self::new(ErrorKind::Decode, "the answer is not what the API sends");
         error.0.status = Some(status);
-        error.0.request_id = request_id(headers);
+        error.0.request_id = request_id(headers).map(str::to_owned);
         error.0.retryable = true;
         error.0.body = body;
         error.because(source)
@@ -193,7 +211,7 @@ impl Error {
     pub(crate) fn unreadable(message: &'static str, status: StatusCode, headers: &HeaderMap, body: Bytes) -> Self {
         let mut error = Self::new(ErrorKind::Decode, message);
         error.0.status = Some(status);
-        error.0.request_id = request_id(headers);
+        error.0.request_id = request_id(headers).map(str::to_owned);
         error.0.body = body;
         error
     }
@@ -371,14 +389,14 @@ impl Error {
                 lookup.id
             ),
             Idempotency::Key => format!(
-                "retrieve what `{}` acts on and see whether it took effect, or repeat this call with \
-                 `.resume(&error)`, which keeps the idempotency key",
+                "wait for a minute, retrieve what `{}` acts on and see whether it took effect; or repeat this call \
+                 with `.resume(&error)`, which keeps the idempotency key",
                 operation.id
             ),
             Idempotency::Natural => "repeat this call: a repeat has no further effect".to_owned(),
             Idempotency::None => format!(
-                "retrieve what `{}` acts on and see whether it took effect; do not repeat the call before that, \
-                 because a repeat may act twice",
+                "wait for a minute, retrieve what `{}` acts on and see whether it took effect; do not repeat the call \
+                 before that, because a repeat may act twice",
                 operation.id
             ),
         })
@@ -406,6 +424,8 @@ impl Error {
                 ErrorKind::Api => "api",
                 ErrorKind::KeySpent => "key_spent",
                 ErrorKind::Decode => "decode",
+                ErrorKind::Incomplete => "incomplete",
+                ErrorKind::Amount => "amount",
                 ErrorKind::OutcomeUnknown => "outcome_unknown",
             }
             .to_owned(),
@@ -420,6 +440,21 @@ impl Error {
     }
 }
 
+/// So that `?` carries both a call's failure and what keeps the next call from being made. The text is the
+/// [`MissingField`]'s.
+impl From<MissingField> for Error {
+    fn from(missing: MissingField) -> Self {
+        Self::new(ErrorKind::Incomplete, missing.to_string())
+    }
+}
+
+/// The same for amounts. The text is the [`MoneyError`]'s.
+impl From<MoneyError> for Error {
+    fn from(error: MoneyError) -> Self {
+        Self::new(ErrorKind::Amount, error.to_string())
+    }
+}
+
 /// Whether a code is a word of the API's, and not something that merely stands in its place.
 fn is_plain_code(code: &str) -> bool {
     code.len() <= 64
@@ -428,12 +463,11 @@ fn is_plain_code(code: &str) -> bool {
 }
 
 /// The name that the API, or what stands before it, gave to an exchange.
-pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
     ["x-request-id", "request-id", "x-correlation-id", "x-trace-id", "x-amzn-requestid", "cf-ray"]
         .into_iter()
         .filter_map(|name| headers.get(name)?.to_str().ok())
         .find(|id| !id.is_empty() && id.len() <= 128)
-        .map(str::to_owned)
 }
 
 impl fmt::Display for Error {

@@ -67,6 +67,11 @@
 //!
 //! What a merchant does with a payment afterwards (capturing, giving money back, waiting for the end) is in [`flows`].
 //!
+//! # Where to read on
+//!
+//! [`guide`] has a page for each resource: its life, which call to use when, what to keep in your own database, and the
+//! usual mistakes.
+//!
 //! # What the API sends beyond what we know
 //!
 //! Every enum has an arm `Unrecognized`, every object has `unknown_fields`, every member of an answer is an `Option`. A
@@ -108,6 +113,7 @@ mod facts;
 pub mod flows;
 #[rustfmt::skip]
 mod generated;
+pub mod guide;
 pub mod money;
 pub mod operation;
 pub mod outcome;
@@ -116,6 +122,8 @@ mod resource;
 pub mod response;
 pub mod retry;
 pub mod transport;
+#[cfg(feature = "webhooks")]
+pub mod webhooks;
 mod wire;
 
 pub use {

@@ -56,7 +56,7 @@ impl<T> Response<T> {
 
     /// The name under which the API knows the exchange. Quote it to Yuno's support.
     #[must_use]
-    pub fn request_id(&self) -> Option<String> {
+    pub fn request_id(&self) -> Option<&str> {
         request_id(&self.meta.headers)
     }
 

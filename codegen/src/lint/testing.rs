@@ -186,7 +186,7 @@ pub(crate) fn spoiled(replacements: &[(&str, &str)]) -> Vec<(&'static str, Strin
 }
 
 /// What is found after the replacements: for each finding its rule and the text that it points at.
-pub(super) fn found(replacements: &[(&str, &str)]) -> Vec<String> {
+pub(crate) fn found(replacements: &[(&str, &str)]) -> Vec<String> {
     rules(&report(&spoiled(replacements)))
 }
 
@@ -201,7 +201,7 @@ pub(super) fn rules(report: &Report) -> Vec<String> {
 
 /// Says that one replacement leads to these findings, and to no others.
 #[track_caller]
-pub(super) fn leads_to(from: &str, to: &str, expected: &[&str]) {
+pub(crate) fn leads_to(from: &str, to: &str, expected: &[&str]) {
     assert_eq!(found(&[(from, to)]), expected, "after `{from}` -> `{to}`");
 }
 

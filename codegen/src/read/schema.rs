@@ -222,3 +222,58 @@ fn limits(node: &Node) -> Limits {
         pattern: node.text_at("pattern").map(str::to_owned),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::testing::leads_to;
+
+    /// Gives the property `price` another schema.
+    #[track_caller]
+    fn price(schema: &str, expected: &[&str]) {
+        let from = "      type: number\n      description: What it costs.\n";
+        leads_to(from, &format!("      description: What it costs.\n{schema}"), expected);
+    }
+
+    #[test]
+    fn every_property_has_a_type_of_its_kind() {
+        let misfit = "example-fit `3.5`";
+        let answer = "example-fit `3.50`";
+        price("      type: number\n", &[]);
+        price("", &[]);
+        price("      type: float\n", &["unknown-type `float`"]);
+        price("      type: [number]\n", &["keyword-value `type`", "unknown-type `[number]`"]);
+        price("      minimum: 3\n", &["unsupported-keyword `minimum`"]);
+        price("      pattern: a\n", &["missing-type `price`", "unsupported-keyword `pattern`"]);
+        price("      type: object\n", &["empty-object `price`"]);
+        price("      type: object\n      properties: { a: { description: A. } }\n", &["inline-object `price`"]);
+        price("      type: string\n      enum: [A_A]\n", &[misfit, answer, "inline-enum `price`"]);
+        price("      type: array\n", &[misfit, answer, "missing-items `price`"]);
+        price("      type: array\n      items: { type: array, items: {} }\n", &[misfit, answer, "nested-list `items`"]);
+        leads_to(
+            "    price:\n      type: number\n      description: What it costs.\n",
+            "    price:\n",
+            &["missing-description `price`", "missing-type `price`", "keyword-value ``"],
+        );
+    }
+
+    #[test]
+    fn components_are_objects_enums_and_texts() {
+        for node in ["{ type: integer, description: A. }", "{ description: A. }", "{ type: object, description: A. }"] {
+            let line = format!("\nSpare: {node}\nLine:");
+            let rules = crate::lint::testing::found(&[
+                ("\nLine:", &line),
+                ("    price:\n", "    spare: { $ref: '#/Spare' }\n    price:\n"),
+            ]);
+            assert_eq!(rules, ["component-kind `Spare`"], "{node}");
+        }
+    }
+
+    #[test]
+    fn what_is_sensitive_is_a_text() {
+        price(
+            "      type: string\n      x-yuno-sensitive: secret\n",
+            &["example-fit `3.5`", "example-fit `3.50`", "extension-form `x-yuno-sensitive`"],
+        );
+        price("      type: number\n      x-yuno-sensitive: pan\n", &["misplaced-extension `x-yuno-sensitive`"]);
+    }
+}

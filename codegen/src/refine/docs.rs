@@ -82,9 +82,7 @@ fn retrying(idempotency: &Idempotency) -> String {
              first looks with `{operation}` whether `{field}` already led somewhere."
         ),
         Idempotency::Natural => "Safe to retry: a repetition changes nothing further.".to_owned(),
-        Idempotency::None => {
-            "Not retried after an unclear outcome: a repetition may act twice.".to_owned()
-        }
+        Idempotency::None => "Not retried after an unclear outcome: a repetition may act twice.".to_owned(),
     }
 }
 

@@ -22,7 +22,9 @@ pub(super) fn refine(
     let found = members_of(generated);
     let mut members = Vec::new();
     for property in properties {
-        let generated = found.get(&property.name).ok_or_else(|| super::missing(&format!("{}.{}", component.name, property.name)))?;
+        let generated = found
+            .get(&property.name)
+            .ok_or_else(|| super::missing(&format!("{}.{}", component.name, property.name)))?;
         members.push(member(component, property, generated, api));
     }
     let name = quote::format_ident!("{}", component.name);
@@ -206,9 +208,7 @@ fn limits(property: &Property, api: &Api) -> Vec<String> {
         (None, None) => None,
     };
     let closed = match &property.ty {
-        ModelType::Ref(name) => {
-            api.component(name).is_some_and(|it| matches!(it.kind, Kind::Enum { open: false, .. }))
-        }
+        ModelType::Ref(name) => api.component(name).is_some_and(|it| matches!(it.kind, Kind::Enum { open: false, .. })),
         _ => false,
     };
     property
@@ -239,7 +239,8 @@ fn rule_text(rule: &Rule) -> String {
         format!("&[{}]", items.iter().map(item).collect::<Vec<_>>().join(", "))
     }
     let texts = |texts: &[String]| list(texts, |text| format!("{text:?}"));
-    let cases = |cases: &[(String, Vec<String>)]| list(cases, |(path, values)| format!("({path:?}, {})", texts(values)));
+    let cases =
+        |cases: &[(String, Vec<String>)]| list(cases, |(path, values)| format!("({path:?}, {})", texts(values)));
     let (name, rows) = match rule {
         Rule::Require { path, when, unless, because } => (
             "Require",

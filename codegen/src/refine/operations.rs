@@ -155,9 +155,8 @@ fn signature(operation: &Operation, items: &Items<'_>) -> Result<Signature, Stri
         arguments.push((name, types::text(&types::shorten(&input.ty))));
     }
     // Path parameters in the order of the path, as the model has them; progenitor sorts them by name.
-    let rank = |name: &String| {
-        operation.parameters.iter().position(|parameter| names::member(&parameter.rust_name) == *name)
-    };
+    let rank =
+        |name: &String| operation.parameters.iter().position(|parameter| names::member(&parameter.rust_name) == *name);
     arguments.sort_by_key(|(name, _)| rank(name).unwrap_or(usize::MAX));
     Ok(Signature { arguments, answer: answer(&generated.output) })
 }
@@ -231,14 +230,14 @@ fn row(operation: &Operation, api: &Api) -> Result<String, String> {
         Idempotency::None => "Idempotency::None".to_owned(),
         Idempotency::Lookup { operation: id, field } => {
             let by = api.operations.iter().find(|it| it.id == *id).ok_or_else(|| super::missing(id))?;
-            let path = if by.tag == operation.tag { String::new() } else { format!("super::super::{}::operations::", by.tag) };
+            let path =
+                if by.tag == operation.tag { String::new() } else { format!("super::super::{}::operations::", by.tag) };
             format!("Idempotency::Lookup {{ operation: &{path}{}, field: {field:?} }}", constant(by))
         }
     };
-    let account_code = operation
-        .parameters
-        .iter()
-        .any(|parameter| parameter.location == Location::Header && parameter.name.eq_ignore_ascii_case("x-account-code"));
+    let account_code = operation.parameters.iter().any(|parameter| {
+        parameter.location == Location::Header && parameter.name.eq_ignore_ascii_case("x-account-code")
+    });
     let method = names::camel(&operation.method.to_lowercase());
     let mut out = String::new();
     let _ = writeln!(out, "pub(crate) static {}: Operation = Operation {{", constant(operation));

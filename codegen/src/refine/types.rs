@@ -76,7 +76,11 @@ pub(super) fn member(component: &Component, property: &Property, generated: &Typ
     if property.required && !component.direction.response {
         return inner;
     }
-    if is_object(&property.ty, api) { syn::parse_quote!(Option<Box<#inner>>) } else { syn::parse_quote!(Option<#inner>) }
+    if is_object(&property.ty, api) {
+        syn::parse_quote!(Option<Box<#inner>>)
+    } else {
+        syn::parse_quote!(Option<#inner>)
+    }
 }
 
 /// Whether absent, null and a value are three things here: in the body of a PATCH, and where the spec says so.
@@ -99,8 +103,9 @@ pub(super) fn text(ty: &Type) -> String {
         frontmatter: None,
     };
     let printed = prettyplease::unparse(&file);
-    printed.trim().strip_prefix("type T = ").and_then(|text| text.strip_suffix(';')).map_or_else(
-        || ty.to_token_stream().to_string(),
-        |text| text.split_whitespace().collect::<Vec<_>>().join(" "),
-    )
+    printed
+        .trim()
+        .strip_prefix("type T = ")
+        .and_then(|text| text.strip_suffix(';'))
+        .map_or_else(|| ty.to_token_stream().to_string(), |text| text.split_whitespace().collect::<Vec<_>>().join(" "))
 }

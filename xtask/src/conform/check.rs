@@ -106,7 +106,8 @@ fn is_empty(body: &[u8]) -> bool {
 fn with_media_type(error: String, media_type: Option<&str>) -> String {
     // Only the type itself: parameters may be anything.
     let media_type = media_type.and_then(|media_type| media_type.split(';').next()).unwrap_or_default().trim();
-    let sound = media_type.len() <= 64 && media_type.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/+-.".contains(&byte));
+    let sound = media_type.len() <= 64
+        && media_type.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/+-.".contains(&byte));
     if media_type.is_empty() || media_type.contains("json") || !sound {
         return error;
     }

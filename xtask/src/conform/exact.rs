@@ -45,7 +45,8 @@ fn compare(one: &RawValue, two: &RawValue, path: &str, depth: usize, found: &mut
 
 fn members(one: &str, two: &str, path: &str, depth: usize, found: &mut Differences) {
     type Members<'a> = BTreeMap<String, &'a RawValue>;
-    let (Ok(one), Ok(two)) = (serde_json::from_str::<Members<'_>>(one), serde_json::from_str::<Members<'_>>(two)) else {
+    let (Ok(one), Ok(two)) = (serde_json::from_str::<Members<'_>>(one), serde_json::from_str::<Members<'_>>(two))
+    else {
         return found.add(path);
     };
     for (name, left) in &one {
@@ -199,7 +200,7 @@ mod tests {
 
     #[test]
     fn deep_values_are_compared_by_their_text() {
-        let deep = |inner: &str| "[".repeat(100_000) + inner + &"]".repeat(100_000);
+        let deep = |inner: &str| "[".repeat(10_000) + inner + &"]".repeat(10_000);
         assert_eq!(differ(&deep("1"), &deep("1")), [""; 0]);
         assert_eq!(differ(&deep("1"), &deep("2")).len(), 1);
     }

@@ -8,8 +8,8 @@ use serde_json::value::RawValue;
 use super::har;
 use super::sources::{self, Unusable};
 
-/// One body of one exchange.
-#[derive(Clone, Debug)]
+/// One body of one exchange. It has no `Debug`, for what it holds is nothing to print.
+#[derive(Clone)]
 pub struct Recorded {
     /// The HTTP method.
     pub method: String,
@@ -60,30 +60,27 @@ pub(super) fn read(path: &Path) -> Result<Vec<Recorded>, Unusable> {
         Some(b'[') => {
             let exchanges: Vec<&RawValue> = serde_json::from_str(&text).map_err(|error| unusable(&error))?;
             let read = |(index, exchange): (usize, &&RawValue)| {
-                one(exchange.get(), format!("{source}#{}", index + 1)).map_err(|problem| misfit(path, &problem))
+                let exchange = serde_json::from_str(exchange.get()).map_err(|error| unusable(&error))?;
+                one(exchange, format!("{source}#{}", index + 1)).map_err(|problem| misfit(path, &problem))
             };
             exchanges.iter().enumerate().map(read).collect()
         }
         Some(b'{') => {
-            let outline: Outline = serde_json::from_str(&text).map_err(|error| unusable(&error))?;
-            match outline.log {
+            let file: File<'_> = serde_json::from_str(&text).map_err(|error| unusable(&error))?;
+            match file.log {
                 Some(log) => har::read(log.get(), &source.to_string()).map_err(|error| unusable(&error)),
-                None => one(&text, source.to_string()).map(|one| vec![one]).map_err(|problem| misfit(path, &problem)),
+                None => one(file, source.to_string()).map(|one| vec![one]).map_err(|problem| misfit(path, &problem)),
             }
         }
         _ => Err(Unusable::new(path, "is not a recording", REMEDY)),
     }
 }
 
-/// Enough of a file to tell its form.
+/// What a file may hold at its root: an archive's log, or the members of an exchange.
 #[derive(Deserialize)]
-struct Outline<'a> {
+struct File<'a> {
     #[serde(borrow)]
     log: Option<&'a RawValue>,
-}
-
-#[derive(Deserialize)]
-struct Exchange<'a> {
     method: Option<String>,
     path: Option<String>,
     side: Option<Side>,
@@ -93,8 +90,7 @@ struct Exchange<'a> {
     body: Option<&'a RawValue>,
 }
 
-fn one(text: &str, source: String) -> Result<Recorded, String> {
-    let exchange: Exchange<'_> = serde_json::from_str(text).map_err(|error| what(&error))?;
+fn one(exchange: File<'_>, source: String) -> Result<Recorded, String> {
     let missing = |name: &str| format!("has no `{name}`");
     Ok(Recorded {
         method: exchange.method.ok_or_else(|| missing("method"))?,
@@ -126,7 +122,9 @@ fn misfit(path: &Path, problem: &str) -> Unusable {
 pub(super) fn what(error: &serde_json::Error) -> String {
     let (line, column) = (error.line(), error.column());
     match error.classify() {
-        serde_json::error::Category::Data => format!("does not have the form of a recording (line {line}, column {column})"),
+        serde_json::error::Category::Data => {
+            format!("does not have the form of a recording (line {line}, column {column})")
+        }
         serde_json::error::Category::Eof => format!("ends in the middle of its JSON (line {line})"),
         _ => format!("is not JSON (line {line}, column {column})"),
     }

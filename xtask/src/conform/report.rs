@@ -13,6 +13,9 @@ use super::{mask, route};
 /// How many exchanges without an operation are named.
 const NAMED: usize = 20;
 
+/// What a method is called by; anything else may be a value.
+const METHODS: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
 /// What came of a check. No value of any body is in it.
 #[derive(Debug, Default, Serialize)]
 pub struct Report {
@@ -79,8 +82,7 @@ impl Report {
     }
 
     pub(super) fn no_operation(&mut self, recorded: &Recorded) {
-        let method = recorded.method.to_ascii_uppercase();
-        let method = if method.len() <= 10 && method.bytes().all(|byte| byte.is_ascii_uppercase()) { &*method } else { "*" };
+        let method = METHODS.iter().find(|method| method.eq_ignore_ascii_case(&recorded.method)).unwrap_or(&"*");
         let stranger = format!("{method} {} ({})", route::masked(&recorded.path), recorded.source);
         // Both bodies of one exchange are one stranger.
         if self.strangers.last() != Some(&stranger) {
@@ -149,7 +151,10 @@ impl Report {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { checked, decoded, lossless, unmatched, .. } = self;
-        writeln!(f, "{checked} bodies checked: {decoded} decoded, {lossless} lossless; {unmatched} of no known operation.")?;
+        writeln!(
+            f,
+            "{checked} bodies checked: {decoded} decoded, {lossless} lossless; {unmatched} of no known operation."
+        )?;
         if *checked == 0 {
             writeln!(f, "Nothing was checked. Is this a recording of the Yuno API, with bodies?")?;
         }
@@ -160,7 +165,11 @@ impl fmt::Display for Report {
             let status = status.map_or_else(String::new, |status| format!(" {status}"));
             writeln!(f, "  {operation}, {}{status}, {source}: {error}", side.as_str())?;
         }
-        counts(f, "Members that the types do not know, or whose values do not fit; kept all the same", &self.unknown_fields)?;
+        counts(
+            f,
+            "Members that the types do not know, or whose values do not fit; kept all the same",
+            &self.unknown_fields,
+        )?;
         counts(f, "Texts that their enums do not know; kept all the same", &self.unknown_values)?;
         if !self.strangers.is_empty() {
             writeln!(f, "\nOf no known operation:")?;
@@ -181,5 +190,7 @@ fn counts(f: &mut fmt::Formatter<'_>, title: &str, counts: &[Count]) -> fmt::Res
     }
     writeln!(f, "\n{title}:")?;
     let width = counts.iter().map(|count| count.operation.len()).max().unwrap_or_default();
-    counts.iter().try_for_each(|Count { operation, path, count }| writeln!(f, "  {count:>5}  {operation:<width$}  {path}"))
+    counts
+        .iter()
+        .try_for_each(|Count { operation, path, count }| writeln!(f, "  {count:>5}  {operation:<width$}  {path}"))
 }

@@ -52,9 +52,11 @@ fn best(method: &str, segments: &[&str]) -> Option<&'static Exchange> {
 
 fn fits(path: &str, segments: &[&str]) -> bool {
     template(path).count() == segments.len()
-        && template(path).zip(segments).all(|(part, segment)| {
-            if is_parameter(part) { !segment.is_empty() } else { part == *segment }
-        })
+        && template(path).zip(segments).all(
+            |(part, segment)| {
+                if is_parameter(part) { !segment.is_empty() } else { part == *segment }
+            },
+        )
 }
 
 fn template(path: &str) -> impl Iterator<Item = &str> {

@@ -61,8 +61,7 @@ fn search(folder: &Path, extensions: &[&str], depth: usize, files: &mut Vec<Path
         return Err(Unusable::new(folder, what, "Name a folder nearer to the recordings."));
     }
     let unreadable = |error: io::Error| Unusable::io(folder, &error);
-    let mut entries =
-        fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>).map_err(unreadable)?;
+    let mut entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>).map_err(unreadable)?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let path = entry.path();

@@ -37,8 +37,7 @@ struct Data<'a> {
 pub(super) fn check(file: &Path, report: &mut Report) -> Result<(), Unusable> {
     const REMEDY: &str = "An event is the JSON object that was delivered, with `type`, `type_event` and `data`.";
     let text = sources::text(file)?;
-    let event: Envelope<'_> =
-        serde_json::from_str(&text).map_err(|error| Unusable::new(file, what(&error), REMEDY))?;
+    let event: Envelope<'_> = serde_json::from_str(&text).map_err(|error| Unusable::new(file, what(&error), REMEDY))?;
     if event.kind.is_none() || event.type_event.is_none() {
         return Err(Unusable::new(file, "is not a webhook event", REMEDY));
     }

@@ -115,14 +115,17 @@ fn answer(method: &str, path: &str, body: &Value, payments: &Payments) -> (u16, 
                 return (200, payment.clone());
             }
             let currency = payment["amount"]["currency"].clone();
-            (200, json!({
-                "id": "e3a7d5c1-6f29-4b84-9d10-2c8e4f6a7b53",
-                "type": "CAPTURE",
-                "status": "SUCCEEDED",
-                "response_code": "SUCCEEDED",
-                "amount": { "currency": currency, "value": value },
-                "payment": payment,
-            }))
+            (
+                200,
+                json!({
+                    "id": "e3a7d5c1-6f29-4b84-9d10-2c8e4f6a7b53",
+                    "type": "CAPTURE",
+                    "status": "SUCCEEDED",
+                    "response_code": "SUCCEEDED",
+                    "amount": { "currency": currency, "value": value },
+                    "payment": payment,
+                }),
+            )
         }
         _ => (404, json!({ "code": "NOT_FOUND", "messages": ["The stand-in does not know this call"] })),
     }

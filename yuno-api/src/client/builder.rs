@@ -1,12 +1,13 @@
 //! Setting up a client: every choice, checked before the first request.
 
 use std::{
-    fmt,
+    fmt, mem,
     sync::{Arc, atomic::AtomicBool},
     time::Duration,
 };
 
 use http::{HeaderMap, HeaderValue, header};
+use zeroize::Zeroizing;
 
 use super::{
     Client, Shared,
@@ -25,7 +26,7 @@ use crate::{
 pub struct ClientBuilder {
     environment: Environment,
     endpoint: Option<String>,
-    keys: Option<(String, String)>,
+    keys: Option<(Zeroizing<String>, Zeroizing<String>)>,
     credentials: Option<Credentials>,
     account_code: Option<String>,
     account_id: Option<String>,
@@ -114,7 +115,7 @@ impl ClientBuilder {
 
     /// The public API key and the private secret key.
     pub fn keys(mut self, public_api_key: impl Into<String>, private_secret_key: impl Into<String>) -> Self {
-        self.keys = Some((public_api_key.into(), private_secret_key.into()));
+        self.keys = Some((public_api_key.into().into(), private_secret_key.into().into()));
         self
     }
 
@@ -232,7 +233,9 @@ impl ClientBuilder {
         };
         let endpoint = environment.endpoint();
         let credentials = match (self.keys, self.credentials) {
-            (Some((public, private)), _) => Credentials::new(public, private)?,
+            (Some((mut public, mut private)), _) => {
+                Credentials::new(mem::take(&mut *public), mem::take(&mut *private))?
+            }
             (None, Some(credentials)) => credentials,
             (None, None) => {
                 return Err(Error::configuration(

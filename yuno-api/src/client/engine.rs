@@ -12,8 +12,7 @@ use std::{
 };
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
-use jiff::Timestamp;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use reqwest::Url;
 use tokio::time::{self, Instant};
 use tracing::{Instrument, Span, field};
@@ -43,6 +42,8 @@ pub(crate) struct Answer {
     pub(crate) meta: Meta,
 }
 
+const ACCOUNT_CODE: HeaderName = HeaderName::from_static("x-account-code");
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("x-idempotency-key");
 /// Yuno works on a request for this long before it gives up.
 const WORKS_FOR: Duration = Duration::from_secs(60);
 /// Looking up only reads, and need not wait as long.
@@ -92,7 +93,8 @@ struct Run {
     client: Client,
     operation: &'static Operation,
     url: Url,
-    headers: HeaderMap,
+    account_code: Option<HeaderValue>,
+    key_header: Option<HeaderValue>,
     body: Option<Bytes>,
     key: Option<String>,
     lookup: Option<Lookup>,
@@ -107,6 +109,8 @@ struct Run {
     in_process: u32,
     /// When the request may have left for the first time.
     first_sent: FirstSent,
+    /// When the last attempt began.
+    began: Instant,
     /// Whether a request may have had its effect without our knowing.
     in_doubt: bool,
 }
@@ -115,7 +119,6 @@ struct Run {
 struct Lookup {
     operation: &'static Operation,
     url: Url,
-    headers: HeaderMap,
     field: &'static str,
     value: String,
 }
@@ -160,16 +163,12 @@ impl Run {
             Some(code) => Some(header_value(&code, "account code")?),
             None => shared.account_code.clone().filter(|_| operation.account_code),
         };
-        let mut headers = shared.headers.clone();
-        if let Some(code) = &account_code {
-            headers.insert("x-account-code", code.clone());
-        }
         let lookup = match operation.idempotency {
             Idempotency::Lookup { operation, field } => match lookup_value.filter(|value| !value.trim().is_empty()) {
                 Some(value) => {
                     let target = lookup_target(operation, field, &value);
                     let url = address(&client, &target)?;
-                    Some(Lookup { operation, url, headers: headers.clone(), field, value })
+                    Some(Lookup { operation, url, field, value })
                 }
                 None if resumed.is_some() => {
                     return Err(Error::configuration(format!(
@@ -181,12 +180,11 @@ impl Run {
             },
             _ => None,
         };
-        if let Some(key) = key.as_deref().filter(|_| !operation.reads()) {
-            headers.insert("x-idempotency-key", header_value(key, "idempotency key")?);
-        }
-        if body.is_some() {
-            headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
-        }
+        let key_header = key
+            .as_deref()
+            .filter(|_| !operation.reads())
+            .map(|key| header_value(key, "idempotency key"))
+            .transpose()?;
         let url = address(&client, &target)?;
         let timeout = options.timeout.unwrap_or(shared.timeout);
         let total_timeout = options.total_timeout.unwrap_or(shared.total_timeout);
@@ -195,7 +193,8 @@ impl Run {
         Ok(Self {
             operation,
             url,
-            headers,
+            account_code,
+            key_header,
             body,
             key,
             lookup,
@@ -207,7 +206,8 @@ impl Run {
             deadline: started.checked_add(total_timeout).unwrap_or_else(|| started + Duration::from_secs(86_400 * 365)),
             attempts: 0,
             in_process: 0,
-            first_sent: resumed.unwrap_or_else(|| FirstSent { wall: Timestamp::now(), instant: started }),
+            first_sent: resumed.unwrap_or_else(FirstSent::now),
+            began: started,
             in_doubt: resumed.is_some() && !operation.reads(),
             client,
         })
@@ -233,6 +233,7 @@ impl Run {
             };
             if matches!(reason, RetryReason::Unclear | RetryReason::InProcess) && !self.operation.reads() {
                 self.in_doubt = true;
+                self.first_sent.last = self.began;
                 if !self.may_be_repeated() {
                     return Err(error.into_outcome_unknown());
                 }
@@ -263,11 +264,12 @@ impl Run {
     /// Sends the request once.
     async fn attempt(&mut self) -> Verdict {
         self.attempts += 1;
+        self.began = Instant::now();
         if !self.in_doubt {
-            self.first_sent = FirstSent { wall: Timestamp::now(), instant: Instant::now() };
+            self.first_sent = FirstSent::now();
         }
         let request =
-            HttpRequest::new(self.operation, self.attempts, self.url.clone(), self.headers.clone(), self.body.clone());
+            HttpRequest::new(self.operation, self.attempts, self.url.clone(), self.headers(true), self.body.clone());
         let response = match self.exchange(request, self.timeout).await {
             Ok(response) => response,
             Err(error) if error.was_never_sent() => {
@@ -286,6 +288,23 @@ impl Run {
             }
             Err(error) => Verdict::Unclear(Error::decode(error, status, &headers, body)),
         }
+    }
+
+    /// The headers of the request itself, or of one that looks up what it made.
+    fn headers(&self, itself: bool) -> HeaderMap {
+        let mut headers = self.client.0.headers.clone();
+        if let Some(code) = &self.account_code {
+            headers.insert(ACCOUNT_CODE, code.clone());
+        }
+        if itself {
+            if let Some(key) = &self.key_header {
+                headers.insert(IDEMPOTENCY_KEY, key.clone());
+            }
+            if self.body.is_some() {
+                headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+            }
+        }
+        headers
     }
 
     /// One exchange, through the middlewares, within the time that is left.
@@ -330,7 +349,7 @@ impl Run {
         let mut attempt = 0;
         loop {
             attempt += 1;
-            let request = HttpRequest::new(lookup.operation, attempt, lookup.url.clone(), lookup.headers.clone(), None);
+            let request = HttpRequest::new(lookup.operation, attempt, lookup.url.clone(), self.headers(false), None);
             let (reason, error) = match self.exchange(request, self.timeout.min(LOOKUP_TIMEOUT)).await {
                 Ok(response) if response.status().is_success() => {
                     let (status, headers, body) = response.into_parts();
@@ -419,7 +438,10 @@ impl Run {
         }
         match self.look_up().await {
             LookedUp::Found(answer) => Ok(answer),
-            LookedUp::Nothing => Err(if spent { error.spent(true) } else { error }),
+            LookedUp::Nothing if spent => Err(error.spent(true)),
+            LookedUp::Nothing if self.first_sent.last.elapsed() >= WORKS_FOR => Err(error),
+            // What refuses this attempt (a gateway, say) need not know that the API is still at work on an earlier one.
+            LookedUp::Nothing => Err(error.into_outcome_unknown()),
             LookedUp::Failed(error) => Err(error.into_outcome_unknown()),
         }
     }
@@ -478,7 +500,7 @@ impl Run {
             span.record("yuno.duration_ms", millis(duration));
             let id = match &result {
                 Ok(answer) => request_id(&answer.meta.headers),
-                Err(error) => error.request_id().map(str::to_owned),
+                Err(error) => error.request_id(),
             };
             if let Some(id) = id {
                 span.record("yuno.request_id", id);

@@ -122,14 +122,13 @@ mod tests {
 
     use http::HeaderValue;
     use serde_json::json;
-    use tokio::time::Instant;
 
     use super::*;
 
     const KEY: &str = "7a2f6f0e-9f7c-4c49-9a0c-5f4f0b8f6a11";
 
     fn sent(wall: &str) -> FirstSent {
-        FirstSent { wall: wall.parse().unwrap(), instant: Instant::now() }
+        FirstSent { wall: wall.parse().unwrap(), ..FirstSent::now() }
     }
 
     fn judged(body: &Value) -> Found {

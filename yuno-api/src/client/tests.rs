@@ -413,7 +413,21 @@ async fn a_refusal_after_an_unclear_attempt_settles_nothing_by_itself() {
     let script = Script::new([Reset, nothing(), code(400, "INVALID_STATUS"), FoundByKey]);
     assert!(make(&script, &PAY).await.unwrap().found_by_lookup());
 
-    let script = Script::new([Reset, nothing(), code(400, "INVALID_STATUS"), nothing()]);
+    // The API may be at work on it for a minute yet.
+    let script = Script::new([Reset, nothing(), code(403, "AUTHORIZATION_REQUIRED"), nothing()]);
+    let error = make(&script, &PAY).await.unwrap_err();
+    assert!(error.outcome_is_unknown());
+    assert_eq!(error.code_str(), Some("AUTHORIZATION_REQUIRED"));
+
+    // After that minute nothing can come of it: in the call that goes on with it...
+    let minute = Duration::from_secs(60);
+    tokio::time::sleep(minute).await;
+    let script = Script::new([nothing(), code(400, "INVALID_STATUS"), nothing()]);
+    let error = call(&client(&script), &PAY).resume(&error).await.unwrap_err();
+    assert_eq!((error.kind(), error.code_str()), (ErrorKind::Api, Some("INVALID_STATUS")));
+
+    // ...or in the same one, where the first attempt took long.
+    let script = Script::new([After(minute, Box::new(Reset)), nothing(), code(400, "INVALID_STATUS"), nothing()]);
     let error = make(&script, &PAY).await.unwrap_err();
     assert_eq!((error.kind(), error.code_str()), (ErrorKind::Api, Some("INVALID_STATUS")));
 }

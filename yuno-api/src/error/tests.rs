@@ -3,7 +3,10 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::operation::Method;
+use crate::{
+    operation::Method,
+    types::{Amount, Currency, Decimal, Decode},
+};
 
 static LOOK: Operation = Operation {
     id: "payments.retrieve_by_merchant_order_id",
@@ -77,6 +80,31 @@ fn an_unknown_outcome_says_how_to_find_out() {
     let cause = StdError::source(&error).unwrap();
     assert_eq!(cause.to_string(), "no answer came in time");
     assert_eq!(cause.source().unwrap().to_string(), "no answer within 65 seconds");
+}
+
+#[test]
+fn what_keeps_the_next_call_from_being_made_is_an_error_too() {
+    fn next() -> Result<(), Error> {
+        crate::types::Payment::decode(b"{}").unwrap().id()?;
+        Ok(())
+    }
+    let error = next().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Incomplete);
+    assert_eq!(error.to_string(), "the payment has no id; look it up by its merchant_order_id");
+
+    fn amount() -> Result<(), Error> {
+        Amount::new(Currency::Clp, Decimal::new(15, 1)).minor_units()?;
+        Ok(())
+    }
+    let error = amount().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Amount);
+    assert_eq!(error.to_string(), "CLP has 0 decimals and the amount has more; round it first");
+
+    for error in [next().unwrap_err(), amount().unwrap_err()] {
+        assert!(!error.is_retryable() && !error.outcome_is_unknown() && !error.is_timeout());
+        assert_eq!((error.operation(), error.attempts(), error.how_to_find_out()), (None, 0, None));
+    }
+    assert_eq!((next().unwrap_err().label(), amount().unwrap_err().label()), ("incomplete".into(), "amount".into()));
 }
 
 #[test]

@@ -70,9 +70,7 @@ pub(crate) mod types {
     pub use super::payments::customer_payer::{
         CustomerPayer, DeviceFingerprint, FingerprintProvider, BrowserInfo, Platform, Geolocation, CustomerValidations,
     };
-    pub use super::payments::dispute::{
-        DisputeSubmission, UpdateDispute, Evidence, EvidenceContentType, EvidenceCategory,
-    };
+    pub use super::payments::dispute::{DisputeSubmission, Evidence, EvidenceContentType, EvidenceCategory};
     pub use super::payments::fraud_screening::{FraudScreeningSettings, FraudScreening};
     pub use super::payments::fulfillment::{CreateFulfillment, Fulfillment, FulfillmentStatus, FulfillmentCarrier};
     pub use super::payments::issuer::{Issuers, Issuer};
@@ -202,7 +200,7 @@ pub(crate) static EXCHANGES: &[crate::exchange::Exchange] = {
         Exchange::new(&payments::operations::CANCEL_OR_REFUND).takes::<RefundPayment>().answers::<TransactionResult>(),
         Exchange::new(&payments::operations::CANCEL_OR_REFUND_TRANSACTION).takes::<RefundPayment>().answers::<TransactionResult>(),
         Exchange::new(&payments::operations::OPEN_DISPUTE).takes::<DisputeSubmission>().answers::<Payment>(),
-        Exchange::new(&payments::operations::UPDATE_DISPUTE).takes::<UpdateDispute>().answers::<Payment>(),
+        Exchange::new(&payments::operations::UPDATE_DISPUTE).takes::<DisputeSubmission>().answers::<Payment>(),
         Exchange::new(&payments::operations::CREATE_FULFILLMENT).takes::<CreateFulfillment>(),
         Exchange::new(&payments::operations::LIST_ISSUERS).answers::<Issuers>(),
     ]
@@ -223,13 +221,13 @@ pub(crate) static OBJECTS: &[(&str, crate::exchange::Inspect)] = crate::exchange
     BankTransferInput, BankTransfer, Mandate, Bnpl, BnplCustomerData, CancelPayment, CapturePayment, CardInput,
     DelaySettings, ExternalProviderData, CardDataInput, Card, CardData, CreatePayment, PaymentAmount,
     CheckoutReference, CurrencyConversion, CurrencyConversionProviderData, CustomerPayer, DeviceFingerprint,
-    BrowserInfo, Geolocation, CustomerValidations, DisputeSubmission, UpdateDispute, Evidence,
-    FraudScreeningSettings, FraudScreening, CreateFulfillment, Fulfillment, FulfillmentCarrier, Issuers, Issuer,
-    NetworkTokenInput, NetworkTokenDataInput, NetworkToken, NetworkTokenData, VaultedNetworkToken,
-    VaultedNetworkTokenData, NetworkTokenResponse, Order, OrderItem, Tax, Discount, OrderTicket, TicketEvent,
-    Payment, PaymentLink, PaymentMethodInput, PaymentMethodDetailInput, OneTimePassword, PaymentMethod,
-    PaymentMethodDetail, ProviderData, ConnectionData, ResponseAdditionalData, RefundPayment, RoutingRules,
-    RoutingCondition, SellerDetails, Shipping, Split, SplitAmount, SplitLiability, StoredCredentials,
+    BrowserInfo, Geolocation, CustomerValidations, DisputeSubmission, Evidence, FraudScreeningSettings,
+    FraudScreening, CreateFulfillment, Fulfillment, FulfillmentCarrier, Issuers, Issuer, NetworkTokenInput,
+    NetworkTokenDataInput, NetworkToken, NetworkTokenData, VaultedNetworkToken, VaultedNetworkTokenData,
+    NetworkTokenResponse, Order, OrderItem, Tax, Discount, OrderTicket, TicketEvent, Payment, PaymentLink,
+    PaymentMethodInput, PaymentMethodDetailInput, OneTimePassword, PaymentMethod, PaymentMethodDetail,
+    ProviderData, ConnectionData, ResponseAdditionalData, RefundPayment, RoutingRules, RoutingCondition,
+    SellerDetails, Shipping, Split, SplitAmount, SplitLiability, StoredCredentials,
     StoredCredentialsAdditionalData, BillingCycles, Frequency, Availability, PaymentSubscription,
     SubscriptionFrequency, SubscriptionAmount, SubscriptionBillingCycles, BillingDate, ThreeDSecure, TicketInput,
     Ticket, Transaction, TransactionResult, Transportation, TransportationLeg, Transport, Passenger, TravelTicket,

@@ -46,6 +46,11 @@ impl fmt::Debug for Shown<'_> {
     }
 }
 
+/// A value that is not known may be anything.
+pub(crate) fn unrecognized(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "Unrecognized(<{} characters>)", text.chars().count())
+}
+
 /// An id is shown where it looks like one (hexadecimal digits in the groups of a UUID), and by its length otherwise.
 pub(crate) fn id(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if is_uuid(text) { f.write_str(text) } else { write!(f, "<{} characters>", text.chars().count()) }

@@ -152,18 +152,14 @@ fn decode_list(body: &[u8], list: &mut dyn ObjectsSlot) -> Result<(), DecodeErro
 }
 
 /// The `Deserialize` of every object: the value's text is taken whole, then read as a body is.
-pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
-    deserializer: D,
-    object: &mut dyn Object,
-) -> Result<(), D::Error> {
+pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D, object: &mut dyn Object) -> Result<(), D::Error> {
     let raw = Box::<RawValue>::deserialize(deserializer)?;
     decode_object(raw.get().as_bytes(), object).map_err(serde::de::Error::custom)
 }
 
 fn read(body: &[u8], fill: impl FnOnce(&mut Driver<'_>) -> Read<()>) -> Result<(), DecodeError> {
-    let text = std::str::from_utf8(body).map_err(|error| {
-        DecodeError::at(body, error.valid_up_to(), &[], "UTF-8", "bytes that are not UTF-8")
-    })?;
+    let text = std::str::from_utf8(body)
+        .map_err(|error| DecodeError::at(body, error.valid_up_to(), &[], "UTF-8", "bytes that are not UTF-8"))?;
     let memory = SPARE_MEMORY.saturating_add(MEMORY_PER_BYTE.saturating_mul(text.len()));
     let mut driver = Driver { reader: Reader::new(text), memory };
     fill(&mut driver).and_then(|()| driver.reader.end()).map_err(|broken| {
@@ -288,7 +284,8 @@ impl Driver<'_> {
         };
         let json = self.reader.since(mark);
         self.charge(MEMORY_PER_VALUE + json.len())?;
-        object.kept_mut().push(Cow::Borrowed(object.schema().fields[index].name), Json::from_json(json), why);
+        let name = object.schema().fields[index].name;
+        object.kept_mut().push(Cow::Borrowed(name), Json::from_json(json), why);
         Ok(taken)
     }
 

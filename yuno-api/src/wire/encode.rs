@@ -1,13 +1,18 @@
 //! Writing: from any value to the text of a body.
 
-use std::{fmt, io::Write as _};
+use std::fmt;
 
-use serde::{Serialize, Serializer};
+use rust_decimal::Decimal;
+use serde::{
+    Serialize, Serializer,
+    ser::{Error as _, SerializeMap as _},
+};
 use serde_json::value::RawValue;
 
 use super::{
     Encode, Json, View,
     scalar::{self, Scalar},
+    spell,
     unknown::{Kept, Why},
 };
 
@@ -31,62 +36,82 @@ impl std::error::Error for EncodeError {}
 
 /// The JSON text of a value: known members in the order of the spec, then what was kept, in the order in which it came.
 pub(crate) fn encode(object: &dyn Encode) -> Result<Vec<u8>, EncodeError> {
-    let mut out = Vec::with_capacity(1024);
-    write_object(&mut out, object)?;
-    Ok(out)
+    encode_view(View::Object(object))
 }
 
 /// The JSON text of whatever a body holds.
-#[cfg(feature = "server")]
 pub(crate) fn encode_view(view: View<'_>) -> Result<Vec<u8>, EncodeError> {
     let mut out = Vec::with_capacity(1024);
-    write_view(&mut out, view)?;
+    serde_json::to_writer(&mut out, &Written::View(view)).map_err(|_| EncodeError("a value has no JSON form"))?;
     Ok(out)
 }
 
 /// The `Serialize` of every object.
 pub(crate) fn serialize<S: Serializer>(object: &dyn Encode, serializer: S) -> Result<S::Ok, S::Error> {
-    let text = encode(object)
-        .ok()
-        .and_then(|bytes| String::from_utf8(bytes).ok())
-        .and_then(|text| RawValue::from_string(text).ok())
-        .ok_or_else(|| serde::ser::Error::custom("the value has no JSON form"))?;
-    text.serialize(serializer)
-}
-
-fn write_object(out: &mut Vec<u8>, object: &dyn Encode) -> Result<(), EncodeError> {
-    let schema = object.schema();
     let kept = object.kept().kept();
     if let Some(whole) = kept.iter().find(|entry| entry.why == Why::Whole) {
-        out.extend_from_slice(whole.value.get().as_bytes());
-        return Ok(());
+        return whole.value.serialize(serializer);
     }
-    let start = out.len();
-    out.push(b'{');
+    let schema = object.schema();
+    let mut map = serializer.serialize_map(None)?;
     for (index, field) in schema.fields.iter().enumerate() {
         let view = object.view(index);
-        #[cfg(feature = "server")]
-        if is_missing(kept, field.name, view) {
+        if kept.is_empty() {
+            if !matches!(view, View::Absent) {
+                map.serialize_entry(field.name, &Written::View(view))?;
+            }
             continue;
         }
-        if let Some(entry) = kept.iter().find(|entry| entry.name == field.name) {
-            if stands(entry, view) {
-                write_key(out, start, field.name)?;
-                out.extend_from_slice(entry.value.get().as_bytes());
-                continue;
-            }
-        }
-        if !matches!(view, View::Absent) {
-            write_key(out, start, field.name)?;
-            write_view(out, view)?;
+        let view = without_filler(kept, field.name, view);
+        let entry = kept.iter().find(|entry| entry.name == field.name && stands(entry, view));
+        match (entry, view) {
+            (Some(entry), _) => map.serialize_entry(field.name, &Written::Json(&entry.value))?,
+            (None, View::Absent) => {}
+            (None, view) => map.serialize_entry(field.name, &Written::View(view))?,
         }
     }
     for entry in kept.iter().filter(|entry| schema.index(&entry.name, 0).is_none()) {
-        write_key(out, start, &entry.name)?;
-        out.extend_from_slice(entry.value.get().as_bytes());
+        map.serialize_entry(&*entry.name, &Written::Json(&entry.value))?;
     }
-    out.push(b'}');
-    Ok(())
+    map.end()
+}
+
+/// What is written under a name.
+enum Written<'a> {
+    /// What the member holds.
+    View(View<'a>),
+    /// What was kept.
+    Json(&'a Json),
+}
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match *self {
+            Self::Json(json) | Self::View(View::Json(json)) => json.serialize(serializer),
+            Self::View(View::Absent | View::Null) => serializer.serialize_unit(),
+            Self::View(View::Text(text) | View::Known(text) | View::Unrecognized(text) | View::Id(text)) => {
+                serializer.serialize_str(text)
+            }
+            Self::View(View::Secret(secret)) => serializer.serialize_str(secret.expose()),
+            Self::View(View::Integer(number)) => serializer.serialize_i64(number),
+            Self::View(View::Number(number)) => exact(number, serializer),
+            Self::View(View::Flag(flag)) => serializer.serialize_bool(flag),
+            Self::View(View::Time(time)) => match spell::instant(*time) {
+                Some(text) => serializer.serialize_str(text.as_str()),
+                None => serializer.collect_str(time),
+            },
+            Self::View(View::Object(object)) => serialize(object, serializer),
+            Self::View(View::List(list)) => {
+                serializer.collect_seq((0..list.count()).map(|index| Written::View(list.item(index))))
+            }
+        }
+    }
+}
+
+/// A number with all its digits: as JSON text, since serde knows no exact numbers.
+fn exact<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
+    let text = spell::decimal(number);
+    serde_json::from_str::<&RawValue>(text.as_str()).map_err(S::Error::custom)?.serialize(serializer)
 }
 
 /// Whether what came is still what the member means: nobody has set it since.
@@ -94,16 +119,23 @@ fn stands(entry: &Kept, view: View<'_>) -> bool {
     match entry.why {
         Why::Misfit | Why::Unknown => matches!(view, View::Absent),
         Why::Respelled => agrees(&entry.value, view),
-        Why::Whole => false,
+        Why::Whole | Why::Replaced => false,
         #[cfg(feature = "server")]
         Why::Missing => false,
     }
 }
 
-/// Whether a request came without this member, and nobody has set it since.
-#[cfg(feature = "server")]
-pub(crate) fn is_missing(kept: &[Kept], name: &str, view: View<'_>) -> bool {
-    kept.iter().any(|entry| entry.why == Why::Missing && entry.name == name) && is_filler(view)
+/// What a member holds, unless it is only there because it must hold something: a request came without it, or with a
+/// value that does not fit, and nobody has set it since.
+pub(crate) fn without_filler<'a>(kept: &[Kept], name: &str, view: View<'a>) -> View<'a> {
+    #[cfg(feature = "server")]
+    if kept.iter().any(|entry| matches!(entry.why, Why::Missing | Why::Misfit) && entry.name == name) && is_filler(view)
+    {
+        return View::Absent;
+    }
+    // Without the feature only answers are read, and all that they hold is optional.
+    let _ = (kept, name);
+    view
 }
 
 #[cfg(feature = "server")]
@@ -125,10 +157,12 @@ fn is_filler(view: View<'_>) -> bool {
 
 fn agrees(json: &Json, view: View<'_>) -> bool {
     fn read<T: Scalar>(json: &Json) -> Option<T> {
-        scalar::read_json(json.raw()).map(|(value, _)| value)
+        scalar::read_json(json.get())
     }
     match view {
-        View::Text(text) | View::Known(text) | View::Unrecognized(text) | View::Id(text) => read::<String>(json).is_some_and(|it| it == text),
+        View::Text(text) | View::Known(text) | View::Unrecognized(text) | View::Id(text) => {
+            read::<String>(json).is_some_and(|it| it == text)
+        }
         View::Secret(text) => read(json).as_ref() == Some(text),
         View::Integer(number) => read(json) == Some(number),
         View::Number(number) => read(json).as_ref() == Some(number),
@@ -136,43 +170,4 @@ fn agrees(json: &Json, view: View<'_>) -> bool {
         View::Time(time) => read(json).as_ref() == Some(time),
         View::Absent | View::Null | View::Json(_) | View::Object(_) | View::List(_) => false,
     }
-}
-
-fn write_key(out: &mut Vec<u8>, start: usize, name: &str) -> Result<(), EncodeError> {
-    if out.len() > start + 1 {
-        out.push(b',');
-    }
-    write_text(out, name)?;
-    out.push(b':');
-    Ok(())
-}
-
-fn write_text(out: &mut Vec<u8>, text: &str) -> Result<(), EncodeError> {
-    serde_json::to_writer(out, text).map_err(|_| EncodeError("a text has no JSON form"))
-}
-
-fn write_view(out: &mut Vec<u8>, view: View<'_>) -> Result<(), EncodeError> {
-    let written = match view {
-        View::Absent | View::Null => out.write_all(b"null"),
-        View::Text(text) | View::Known(text) | View::Unrecognized(text) | View::Id(text) => return write_text(out, text),
-        View::Secret(secret) => return write_text(out, secret.expose()),
-        View::Integer(number) => write!(out, "{number}"),
-        View::Number(number) => write!(out, "{number}"),
-        View::Flag(flag) => write!(out, "{flag}"),
-        View::Time(time) => write!(out, "\"{time}\""),
-        View::Json(json) => out.write_all(json.get().as_bytes()),
-        View::Object(object) => return write_object(out, object),
-        View::List(list) => {
-            out.push(b'[');
-            for index in 0..list.count() {
-                if index > 0 {
-                    out.push(b',');
-                }
-                write_view(out, list.item(index))?;
-            }
-            out.push(b']');
-            return Ok(());
-        }
-    };
-    written.map_err(|_| EncodeError("out of memory"))
 }

@@ -47,13 +47,14 @@ fn walk(view: View<'_>, path: &str, found: &mut Inspection) {
         View::Unrecognized(_) => found.unknown_values.push(path.to_owned()),
         View::Object(object) => {
             for (index, field) in object.schema().fields.iter().enumerate() {
-                walk(object.view(index), &format!("{path}.{}", field.name), found);
+                let view = encode::without_filler(object.kept().kept(), field.name, object.view(index));
+                walk(view, &format!("{path}.{}", field.name), found);
             }
             for kept in object.kept().kept() {
                 match kept.why {
                     Why::Unknown | Why::Misfit => found.unknown_fields.push(format!("{path}.{}", kept.name)),
                     Why::Whole => found.unknown_fields.push(path.to_owned()),
-                    Why::Respelled | Why::Missing => {}
+                    Why::Respelled | Why::Replaced | Why::Missing => {}
                 }
             }
         }

@@ -18,7 +18,7 @@ use serde_json::value::RawValue;
 /// assert_eq!(value["status"], "received");
 /// ```
 #[derive(Clone)]
-pub struct Json(Box<RawValue>);
+pub struct Json(Box<str>);
 
 impl Json {
     /// The JSON form of a value.
@@ -27,22 +27,25 @@ impl Json {
     ///
     /// Where the value has no JSON form, such as a map whose keys are not text.
     pub fn new<T: Serialize + ?Sized>(value: &T) -> Result<Self, serde_json::Error> {
-        serde_json::value::to_raw_value(value).map(Self)
+        serde_json::to_string(value).map(|json| Self(json.into()))
     }
 
     /// Reads the value as a type of yours, or as `serde_json::Value`.
     ///
     /// # Errors
     ///
-    /// Where the value does not fit the type.
+    /// Where the value does not fit the type. The error says where, and shows nothing of the value.
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
-        serde_json::from_str(self.0.get())
+        serde_json::from_str(&self.0).map_err(|error| {
+            let (line, column) = (error.line(), error.column());
+            serde::de::Error::custom(format_args!("line {line}, column {column} is not what the type wants"))
+        })
     }
 
     /// The JSON text.
     #[must_use]
     pub fn get(&self) -> &str {
-        self.0.get()
+        &self.0
     }
 
     /// Whether it is `null`.
@@ -51,17 +54,13 @@ impl Json {
         self.get() == "null"
     }
 
-    pub(crate) fn raw(&self) -> &RawValue {
-        &self.0
+    pub(crate) fn null() -> Self {
+        Self("null".into())
     }
 
-    pub(crate) fn from_raw(raw: &RawValue) -> Self {
-        Self(raw.to_owned())
-    }
-
-    /// Text that is known to be JSON, because it was built from JSON. Anything else becomes null.
-    pub(crate) fn from_text(text: String) -> Self {
-        Self(RawValue::from_string(text).unwrap_or_default())
+    /// Text that is known to be JSON, because it is a part of JSON that was read.
+    pub(crate) fn from_json(json: &str) -> Self {
+        Self(json.into())
     }
 
     /// Object, list, text, number, flag or null.
@@ -96,18 +95,18 @@ impl PartialEq for Json {
 
 impl From<serde_json::Value> for Json {
     fn from(value: serde_json::Value) -> Self {
-        Self::from_text(value.to_string())
+        Self(value.to_string().into())
     }
 }
 
 impl Serialize for Json {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
+        serde_json::from_str::<&RawValue>(&self.0).map_err(serde::ser::Error::custom)?.serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Box::<RawValue>::deserialize(deserializer).map(Self)
+        Box::<RawValue>::deserialize(deserializer).map(|json| Self(Box::<str>::from(json)))
     }
 }

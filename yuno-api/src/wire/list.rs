@@ -1,10 +1,6 @@
 //! Lists of objects, texts, numbers and JSON values.
 
-use super::{
-    FieldSlot, FieldView, Object, Slot, View,
-    slot::ObjectsSlot,
-    view::ListView,
-};
+use super::{FieldSlot, FieldView, Object, Slot, View, slot::ObjectsSlot, view::ListView};
 
 /// A type that can stand in a list. The tables implement it, so that `Vec<T>` needs no second driver.
 pub trait Item: Sized {

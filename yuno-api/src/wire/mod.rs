@@ -21,16 +21,18 @@ pub(crate) mod json;
 pub(crate) mod list;
 pub(crate) mod one_or_many;
 pub(crate) mod patch;
+mod reader;
 pub(crate) mod scalar;
 pub(crate) mod schema;
 pub(crate) mod sensitive;
 pub(crate) mod slot;
+mod spell;
 pub(crate) mod tables;
+#[cfg(test)]
+mod tests;
 pub(crate) mod text;
 pub(crate) mod unknown;
 pub(crate) mod validate;
-#[cfg(test)]
-mod tests;
 pub(crate) mod view;
 
 pub use decode::{Decode, DecodeError};

@@ -1,9 +1,6 @@
 //! A member of a PATCH body, for which absent, null and a value are three things.
 
-use super::{
-    FieldSlot, FieldView, Slot, View,
-    slot::PatchSlot,
-};
+use super::{FieldSlot, FieldView, Slot, View, slot::PatchSlot};
 
 /// A member of a PATCH body: left as it is, cleared, or set.
 ///

@@ -59,11 +59,6 @@ impl<'t> Reader<'t> {
         Self { text, at: 0, open: Vec::new() }
     }
 
-    /// How long the whole body is.
-    pub(super) fn length(&self) -> usize {
-        self.text.len()
-    }
-
     /// The first byte of what comes next.
     pub(super) fn peek(&mut self) -> Read<u8> {
         let bytes = self.text.as_bytes();
@@ -84,11 +79,6 @@ impl<'t> Reader<'t> {
     /// The body from a mark to here.
     pub(super) fn since(&self, mark: usize) -> &'t str {
         self.text.get(mark..self.at).unwrap_or_default()
-    }
-
-    /// Takes the one byte that was peeked at.
-    pub(super) fn step(&mut self) {
-        self.at += 1;
     }
 
     /// Sees to it that nothing comes any more.
@@ -309,11 +299,61 @@ mod tests {
     #[test]
     fn takes_and_refuses_what_serde_json_does() {
         for text in [
-            "", " ", "nul", "null", "nulls", "tru", "true ", " false", "0", "-0", "00", "-", "+1", ".5", "5.", "1.5e", "1e+",
-            "1e+05", "-1.50E-3", "1 2", "\"", "\"a", "\"\\\"", "\"\\x\"", "\"\\u12\"", "\"\\u12G4\"", "\"\\ud800\"", "\"\n\"",
-            "\"\u{7f}é\u{10ffff}\"", "[", "[]", "[ ]", "[1,]", "[,1]", "[1 2]", "[1,[2,{}]]", "]", "{", "{}", "{ }", "{,}",
-            "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{\"a\":1]", "{a:1}", "{\"a\" : [ { \"b\" : null } ] , \"c\":\"d\"}", "[1}",
-            "{\"a\":1 \"b\":2}", "\u{feff}1", "\u{a0}1", "[true,false,null]", "[nullx]", "{1:2}", "[[[[[[[[",
+            "",
+            " ",
+            "nul",
+            "null",
+            "nulls",
+            "tru",
+            "true ",
+            " false",
+            "0",
+            "-0",
+            "00",
+            "-",
+            "+1",
+            ".5",
+            "5.",
+            "1.5e",
+            "1e+",
+            "1e+05",
+            "-1.50E-3",
+            "1 2",
+            "\"",
+            "\"a",
+            "\"\\\"",
+            "\"\\x\"",
+            "\"\\u12\"",
+            "\"\\u12G4\"",
+            "\"\\ud800\"",
+            "\"\n\"",
+            "\"\u{7f}é\u{10ffff}\"",
+            "[",
+            "[]",
+            "[ ]",
+            "[1,]",
+            "[,1]",
+            "[1 2]",
+            "[1,[2,{}]]",
+            "]",
+            "{",
+            "{}",
+            "{ }",
+            "{,}",
+            "{\"a\"}",
+            "{\"a\":}",
+            "{\"a\":1,}",
+            "{\"a\":1]",
+            "{a:1}",
+            "{\"a\" : [ { \"b\" : null } ] , \"c\":\"d\"}",
+            "[1}",
+            "{\"a\":1 \"b\":2}",
+            "\u{feff}1",
+            "\u{a0}1",
+            "[true,false,null]",
+            "[nullx]",
+            "{1:2}",
+            "[[[[[[[[",
         ] {
             assert_eq!(whole(text), expected(text), "{text}");
         }

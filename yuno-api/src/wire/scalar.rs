@@ -1,38 +1,33 @@
 //! Texts, numbers and flags: how each is read from whatever the API sends, and shown to the driver.
 
-use jiff::Timestamp;
-use rust_decimal::Decimal;
-use serde_json::value::RawValue;
-
 use super::{
     FieldSlot, FieldView, Json, Sensitive, View,
+    reader::{Quoted, Reader},
     slot::{ScalarsSlot, Slot},
 };
+use jiff::Timestamp;
+use rust_decimal::Decimal;
 
 /// How a scalar wants to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// As the parser sees it.
+    /// As a text, a number or a flag.
     Plain,
-    /// As the text that stands in the body, so that no digit is lost.
+    /// As it stands in the body, whatever it is.
     Exact,
 }
 
-/// A value as the parser saw it.
+/// A value as it stands in the body.
 #[derive(Clone, Copy)]
 pub enum Raw<'a> {
-    /// A text.
+    /// A text, without quotes and escapes.
     Text(&'a str),
-    /// A whole number from 0.
-    Unsigned(u64),
-    /// A whole number below 0.
-    Signed(i64),
-    /// Any other number.
-    Float(f64),
+    /// A number, every digit of it.
+    Number(&'a str),
     /// A flag.
     Flag(bool),
-    /// JSON, as it stands in the body.
-    Json(&'a RawValue),
+    /// Any JSON.
+    Json(&'a str),
 }
 
 /// How a value went into its slot.
@@ -137,23 +132,20 @@ impl<T: Scalar> FieldView for Option<T> {
     }
 }
 
-/// Reads every item, or none.
-pub(super) fn fill<T: Scalar>(items: &[&RawValue]) -> Option<Vec<T>> {
-    items
-        .iter()
-        .map(|item| match read_json(item) {
-            Some((value, Fit::Exact)) => Some(value),
-            _ => None,
-        })
-        .collect()
-}
-
 impl<T: Scalar> ScalarsSlot for Vec<T> {
-    fn fill(&mut self, items: &[&RawValue]) -> bool {
-        let filled = fill(items);
-        let fits = filled.is_some();
-        *self = filled.unwrap_or_default();
-        fits
+    fn kind(&self) -> Kind {
+        T::KIND
+    }
+
+    fn start(&mut self) {
+        self.clear();
+    }
+
+    fn push(&mut self, raw: Raw<'_>) -> Fit {
+        let read = T::read(raw);
+        let fit = read.as_ref().map_or(Fit::Misfit, |(_, fit)| *fit);
+        self.extend(read.map(|(value, _)| value));
+        fit
     }
 
     fn clear(&mut self) {
@@ -162,9 +154,16 @@ impl<T: Scalar> ScalarsSlot for Vec<T> {
 }
 
 impl<T: Scalar> ScalarsSlot for Option<Vec<T>> {
-    fn fill(&mut self, items: &[&RawValue]) -> bool {
-        *self = fill(items);
-        self.is_some()
+    fn kind(&self) -> Kind {
+        T::KIND
+    }
+
+    fn start(&mut self) {
+        *self = Some(Vec::new());
+    }
+
+    fn push(&mut self, raw: Raw<'_>) -> Fit {
+        ScalarsSlot::push(self.get_or_insert_default(), raw)
     }
 
     fn clear(&mut self) {
@@ -172,46 +171,29 @@ impl<T: Scalar> ScalarsSlot for Option<Vec<T>> {
     }
 }
 
-/// A text taken out of its quotes, or nothing where the JSON is no text.
-pub(super) fn unquote(json: &str) -> Option<String> {
-    json.starts_with('"').then(|| serde_json::from_str(json).ok()).flatten()
-}
-
-/// Reads a scalar from JSON text: what the parser would do, for a value that was already passed over.
-pub(super) fn read_json<T: Scalar>(raw: &RawValue) -> Option<(T, Fit)> {
-    if T::KIND == Kind::Exact {
-        return T::read(Raw::Json(raw));
-    }
-    let json = raw.get();
-    match json.as_bytes().first()? {
-        b'"' => T::read(Raw::Text(&unquote(json)?)),
-        b't' => T::read(Raw::Flag(true)),
-        b'f' => T::read(Raw::Flag(false)),
-        b'-' | b'0'..=b'9' => match (json.parse(), json.parse()) {
-            (Ok(unsigned), _) => T::read(Raw::Unsigned(unsigned)),
-            (_, Ok(signed)) => T::read(Raw::Signed(signed)),
-            _ => T::read(Raw::Float(json.parse().ok()?)),
-        },
-        _ => None,
-    }
-}
-
-/// A number or flag as text; `None` for a text, which needs no change, and for what has no text.
-pub(super) fn respell(raw: Raw<'_>) -> Option<String> {
-    match raw {
-        Raw::Unsigned(number) => Some(number.to_string()),
-        Raw::Signed(number) => Some(number.to_string()),
-        Raw::Float(number) => serde_json::to_string(&number).ok(),
-        Raw::Flag(flag) => Some(flag.to_string()),
-        Raw::Text(_) | Raw::Json(_) => None,
-    }
+/// Reads a scalar from JSON that was read before.
+pub(super) fn read_json<T: Scalar>(json: &str) -> Option<T> {
+    let read = if T::KIND == Kind::Exact {
+        T::read(Raw::Json(json))
+    } else {
+        match json.as_bytes().first()? {
+            b'"' => T::read(Raw::Text(&Reader::new(json).quoted().ok().and_then(Quoted::text)?)),
+            b't' => T::read(Raw::Flag(true)),
+            b'f' => T::read(Raw::Flag(false)),
+            b'-' | b'0'..=b'9' => T::read(Raw::Number(json)),
+            _ => None,
+        }
+    };
+    read.map(|(value, _)| value)
 }
 
 /// For types that are made from a text: a number or a flag is taken as its text.
 pub(crate) fn read_text<T: for<'a> From<&'a str>>(raw: Raw<'_>) -> Option<(T, Fit)> {
     match raw {
         Raw::Text(text) => Some((T::from(text), Fit::Exact)),
-        _ => respell(raw).map(|text| (T::from(&text), Fit::Respelled)),
+        Raw::Number(text) => Some((T::from(text), Fit::Respelled)),
+        Raw::Flag(flag) => Some((T::from(if flag { "true" } else { "false" }), Fit::Respelled)),
+        Raw::Json(_) => None,
     }
 }
 
@@ -271,15 +253,18 @@ impl Scalar for i64 {
     const KIND: Kind = Kind::Plain;
 
     fn read(raw: Raw<'_>) -> Option<(Self, Fit)> {
-        match raw {
-            Raw::Unsigned(number) => Self::try_from(number).ok().map(|number| (number, Fit::Exact)),
-            Raw::Signed(number) => Some((number, Fit::Exact)),
-            Raw::Float(number) => whole(number).map(|number| (number, Fit::Respelled)),
-            Raw::Text(text) => {
-                let number = text.parse().ok().or_else(|| whole(text.parse().ok()?))?;
+        let (text, is_number) = match raw {
+            Raw::Number(text) => (text, true),
+            Raw::Text(text) => (text, false),
+            Raw::Flag(_) | Raw::Json(_) => return None,
+        };
+        match text.parse() {
+            Ok(number) => Some((number, if is_number && text != "-0" { Fit::Exact } else { Fit::Respelled })),
+            Err(_) => {
+                let number = parse_decimal(text)?;
+                let number = number.is_integer().then(|| Self::try_from(number).ok()).flatten()?;
                 Some((number, Fit::Respelled))
             }
-            Raw::Flag(_) | Raw::Json(_) => None,
         }
     }
 
@@ -292,25 +277,15 @@ impl Scalar for i64 {
     }
 }
 
-/// The integer that a float is, if it is one and small enough to be exact.
-fn whole(number: f64) -> Option<i64> {
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    #[allow(clippy::cast_possible_truncation)] // Within ±2^53 and without a fraction: nothing is cut off.
-    (number.abs() <= EXACT && number.fract() == 0.0).then_some(number as i64)
-}
-
 impl Scalar for Decimal {
-    const KIND: Kind = Kind::Exact;
+    const KIND: Kind = Kind::Plain;
 
     fn read(raw: Raw<'_>) -> Option<(Self, Fit)> {
-        let Raw::Json(raw) = raw else { return None };
-        let json = raw.get();
-        if let Some(text) = unquote(json) {
-            return parse_decimal(&text).map(|number| (number, Fit::Respelled));
+        match raw {
+            Raw::Number(text) => read_decimal(text),
+            Raw::Text(text) => parse_decimal(text).map(|number| (number, Fit::Respelled)),
+            Raw::Flag(_) | Raw::Json(_) => None,
         }
-        let number = parse_decimal(json)?;
-        let fit = if spells(&number, json) { Fit::Exact } else { Fit::Respelled };
-        Some((number, fit))
     }
 
     fn view(&self) -> View<'_> {
@@ -324,29 +299,58 @@ impl Scalar for Decimal {
 
 /// A decimal that holds every digit of the text, or nothing.
 pub(super) fn parse_decimal(text: &str) -> Option<Decimal> {
-    if text.bytes().any(|byte| matches!(byte, b'e' | b'E')) {
-        // An exponent may ask for more digits than a decimal has; then what came is kept as it is.
-        let number = Decimal::from_scientific(text).ok()?;
-        return (number.to_string().parse::<f64>().ok() == text.parse::<f64>().ok()).then_some(number);
-    }
-    Decimal::from_str_exact(text).ok()
+    read_decimal(text).map(|(number, _)| number)
 }
 
-/// Whether the decimal is written just like the text, without going through the heap.
-fn spells(number: &Decimal, text: &str) -> bool {
-    use std::fmt::Write as _;
-
-    struct Rest<'a>(&'a str);
-    impl std::fmt::Write for Rest<'_> {
-        fn write_str(&mut self, part: &str) -> std::fmt::Result {
-            self.0 = self.0.strip_prefix(part).ok_or(std::fmt::Error)?;
-            Ok(())
+/// The same, and whether it would be written as it came. In one pass, since most numbers are money and short.
+fn read_decimal(text: &str) -> Option<(Decimal, Fit)> {
+    let (negative, digits) = match text.as_bytes() {
+        [b'-', rest @ ..] => (true, rest),
+        [b'+', rest @ ..] => (false, rest),
+        rest => (false, rest),
+    };
+    let mut mantissa: i128 = 0;
+    let (mut count, mut point, mut exponent) = (0_usize, None, None);
+    for (at, &byte) in digits.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => {
+                mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(byte - b'0'))?;
+                count += 1;
+            }
+            b'.' if point.is_none() => point = Some(count),
+            b'e' | b'E' => {
+                exponent = Some(std::str::from_utf8(digits.get(at + 1..)?).ok()?);
+                break;
+            }
+            _ => return None,
         }
     }
-
-    let mut rest = Rest(text);
-    write!(rest, "{number}").is_ok() && rest.0.is_empty()
+    if count == 0 {
+        return None;
+    }
+    let fraction = i64::try_from(point.map_or(0, |point| count - point)).ok()?;
+    let mut scale = fraction;
+    let mut fit = if exponent.is_some() || (negative && mantissa == 0) { Fit::Respelled } else { Fit::Exact };
+    if let Some(exponent) = exponent {
+        scale = fraction.checked_sub(exponent.parse::<i32>().ok()?.into())?;
+    }
+    // Zeros at the end may be too many for a decimal, and say nothing.
+    while scale > MOST_PLACES && mantissa % 10 == 0 && mantissa != 0 {
+        (mantissa, scale, fit) = (mantissa / 10, scale - 1, Fit::Respelled);
+    }
+    while scale < 0 && mantissa != 0 {
+        (mantissa, scale) = (mantissa.checked_mul(10)?, scale + 1);
+    }
+    if mantissa == 0 && !(0..=MOST_PLACES).contains(&scale) {
+        (scale, fit) = (0, Fit::Respelled);
+    }
+    let signed = if negative { -mantissa } else { mantissa };
+    let number = Decimal::try_from_i128_with_scale(signed, u32::try_from(scale).ok()?).ok()?;
+    Some((number, fit))
 }
+
+/// How many digits a decimal has after its point at most.
+const MOST_PLACES: i64 = 28;
 
 impl Scalar for Timestamp {
     const KIND: Kind = Kind::Plain;
@@ -354,7 +358,7 @@ impl Scalar for Timestamp {
     fn read(raw: Raw<'_>) -> Option<(Self, Fit)> {
         let Raw::Text(text) = raw else { return None };
         let instant: Self = text.parse().ok()?;
-        let fit = if instant.to_string() == text { Fit::Exact } else { Fit::Respelled };
+        let fit = if is_canonical(text.as_bytes()) { Fit::Exact } else { Fit::Respelled };
         Some((instant, fit))
     }
 
@@ -367,12 +371,31 @@ impl Scalar for Timestamp {
     }
 }
 
+/// Whether an instant is spelt as we spell it: `2026-08-21T15:02:11.4829Z`, without zeros at the end of the fraction.
+fn is_canonical(text: &[u8]) -> bool {
+    let Some((date_time, [fraction @ .., b'Z'])) = text.split_at_checked(19) else { return false };
+    let shape = date_time.iter().zip(b"dddd-dd-ddTdd:dd:dd").all(|(byte, expected)| match expected {
+        b'd' => byte.is_ascii_digit(),
+        expected => byte == expected,
+    });
+    // A leap second is read as the one before it.
+    shape
+        && !date_time.ends_with(b"60")
+        && match fraction {
+            [] => true,
+            [b'.', digits @ .., last] => {
+                *last != b'0' && last.is_ascii_digit() && digits.iter().all(u8::is_ascii_digit)
+            }
+            _ => false,
+        }
+}
+
 impl Scalar for Json {
     const KIND: Kind = Kind::Exact;
 
     fn read(raw: Raw<'_>) -> Option<(Self, Fit)> {
-        let Raw::Json(raw) = raw else { return None };
-        Some((Self::from_raw(raw), Fit::Exact))
+        let Raw::Json(json) = raw else { return None };
+        Some((Self::from_json(json), Fit::Exact))
     }
 
     fn view(&self) -> View<'_> {
@@ -380,6 +403,6 @@ impl Scalar for Json {
     }
 
     fn blank() -> Self {
-        Self::from_text("null".to_owned())
+        Self::null()
     }
 }

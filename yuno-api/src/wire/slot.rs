@@ -1,8 +1,9 @@
 //! Writing into a value member by member, whatever its type: what decoding uses.
 
-use serde_json::value::RawValue;
-
-use super::{Encode, UnknownFields, scalar::ScalarSlot};
+use super::{
+    Encode, UnknownFields,
+    scalar::{Fit, Kind, Raw, ScalarSlot},
+};
 
 /// An object that can be filled member by member.
 pub trait Object: Encode {
@@ -34,6 +35,21 @@ pub enum Slot<'a> {
     Nothing,
 }
 
+impl Slot<'_> {
+    /// Takes away what is there.
+    pub(crate) fn clear(self) {
+        match self {
+            Self::Scalar(slot) => slot.clear(),
+            Self::Object(slot) => slot.clear(),
+            Self::Objects(list) => list.clear(),
+            Self::Scalars(list) => list.clear(),
+            Self::OneOrMany(slot) => slot.clear(),
+            Self::Patch(slot) => slot.clear(),
+            Self::Nothing => {}
+        }
+    }
+}
+
 /// Where an object goes.
 pub trait ObjectSlot {
     /// Puts an empty object there, to be filled.
@@ -54,8 +70,12 @@ pub trait ObjectsSlot {
 
 /// Where a list of texts, numbers, flags or JSON values goes.
 pub trait ScalarsSlot {
-    /// Fills it, if every item fits.
-    fn fill(&mut self, items: &[&RawValue]) -> bool;
+    /// How its items want to be read.
+    fn kind(&self) -> Kind;
+    /// Puts an empty list there.
+    fn start(&mut self);
+    /// Adds an item, if it fits.
+    fn push(&mut self, raw: Raw<'_>) -> Fit;
     /// Takes it away again.
     fn clear(&mut self);
 }

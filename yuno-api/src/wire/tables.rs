@@ -71,7 +71,10 @@ macro_rules! readable {
 
         impl $crate::wire::FieldView for Option<Box<$ty>> {
             fn field_view(&self) -> $crate::wire::View<'_> {
-                self.as_deref().map_or($crate::wire::View::Absent, |object| $crate::wire::View::Object(object))
+                match self {
+                    Some(object) => $crate::wire::View::Object(&**object),
+                    None => $crate::wire::View::Absent,
+                }
             }
         }
 
@@ -138,6 +141,8 @@ macro_rules! writable {
             }
         }
 
+        // Only requests hold an object that is not in an `Option`.
+        #[cfg(feature = "server")]
         impl $crate::wire::slot::ObjectSlot for $ty {
             fn start(&mut self) -> &mut dyn $crate::wire::Object {
                 *self = $crate::wire::Object::empty();
@@ -149,6 +154,7 @@ macro_rules! writable {
             }
         }
 
+        #[cfg(feature = "server")]
         impl $crate::wire::FieldSlot for $ty {
             fn field_slot(&mut self) -> $crate::wire::Slot<'_> {
                 $crate::wire::Slot::Object(self)
@@ -229,6 +235,7 @@ macro_rules! open_enum {
         impl $ty {
             /// Every value that this version knows, in the order of the spec.
             pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
+            const TEXTS: &'static [&'static str] = &[$($text),*];
 
             /// The text on the wire.
             #[must_use]
@@ -242,9 +249,10 @@ macro_rules! open_enum {
 
         impl From<&str> for $ty {
             fn from(text: &str) -> Self {
-                match text {
-                    $($text => Self::$variant,)*
-                    _ => Self::Unrecognized(text.to_owned()),
+                static KEYS: [u64; $ty::TEXTS.len()] = $crate::wire::text::keys($ty::TEXTS);
+                match $crate::wire::text::position(&KEYS, Self::TEXTS, text).and_then(|index| Self::KNOWN.get(index)) {
+                    Some(known) => known.clone(),
+                    None => Self::Unrecognized(text.to_owned()),
                 }
             }
         }
@@ -281,7 +289,7 @@ macro_rules! open_enum {
         impl std::fmt::Debug for $ty {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 match self {
-                    Self::Unrecognized(text) => write!(f, "Unrecognized(<{} characters>)", text.chars().count()),
+                    Self::Unrecognized(text) => $crate::wire::debug::unrecognized(text, f),
                     known => f.write_str(known.as_str()),
                 }
             }
@@ -438,7 +446,10 @@ macro_rules! text_like {
 
         impl<'de> serde::Deserialize<'de> for $ty {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                <std::borrow::Cow<'de, str>>::deserialize(deserializer).map(|text| Self::from(&*text))
+                // What serde says of another kind of value repeats the value.
+                <std::borrow::Cow<'de, str>>::deserialize(deserializer)
+                    .map(|text| Self::from(&*text))
+                    .map_err(|_| serde::de::Error::custom("expected a text"))
             }
         }
 

@@ -90,12 +90,40 @@ fn what_fits_is_typed() {
 #[test]
 fn what_does_not_fit_is_kept_and_written_back() {
     for odd in [
-        json!("text"), json!(7), json!(-7), json!(1.25), json!(1.0), json!(true), json!([]), json!([1, {"a": 2}]),
-        json!({}), json!({"new": [1.5, "x"]}), json!("RED"), json!("12"), json!("1.50"), json!("true"), json!(null),
-        json!([null]), json!([[]]), json!("2025-01-01T00:00:00.100-03:00"), json!(12_345_678_901_234_567_890_u64),
+        json!("text"),
+        json!(7),
+        json!(-7),
+        json!(1.25),
+        json!(1.0),
+        json!(true),
+        json!([]),
+        json!([1, {"a": 2}]),
+        json!({}),
+        json!({"new": [1.5, "x"]}),
+        json!("RED"),
+        json!("12"),
+        json!("1.50"),
+        json!("true"),
+        json!(null),
+        json!([null]),
+        json!([[]]),
+        json!("2025-01-01T00:00:00.100-03:00"),
+        json!(12_345_678_901_234_567_890_u64),
     ] {
         for name in [
-            "id", "type", "count", "value", "at", "live", "secret", "raw", "inner", "list", "names", "colours", "events",
+            "id",
+            "type",
+            "count",
+            "value",
+            "at",
+            "live",
+            "secret",
+            "raw",
+            "inner",
+            "list",
+            "names",
+            "colours",
+            "events",
             "brand_new",
         ] {
             let body = json!({ name: odd, "inner": { name: odd }, "list": [{ name: odd }, odd] });
@@ -183,7 +211,9 @@ fn debug_shows_structure_only() {
 
 #[test]
 fn a_patch_tells_absent_null_and_value_apart() {
-    for body in [json!({}), json!({"name": null, "inner": null}), json!({"name": "x", "inner": {"count": 1}, "list": ["a"]})] {
+    for body in
+        [json!({}), json!({"name": null, "inner": null}), json!({"name": "x", "inner": {"count": 1}, "list": ["a"]})]
+    {
         let change = Change::decode(body.to_string().as_bytes()).unwrap();
         assert_eq!(serde_json::to_value(&change).unwrap(), body);
     }
@@ -193,10 +223,13 @@ fn a_patch_tells_absent_null_and_value_apart() {
 fn limits_are_reported_with_their_paths_and_without_the_value() {
     let thing = Thing::decode(br#"{"id":"x","count":10,"secret":"12345","list":[{"id":"y"},{},{"id":"z"}]}"#).unwrap();
     let found: Vec<String> = validate(&thing).iter().map(ToString::to_string).collect();
-    assert_eq!(found, [
-        "$.count is above the greatest value 9",
-        "$.secret has 5 characters, the limit is 3 to 4",
-        "$.list has 3 items, the limit is at most 2",
-        "$.list[1].id is required",
-    ]);
+    assert_eq!(
+        found,
+        [
+            "$.count is above the greatest value 9",
+            "$.secret has 5 characters, the limit is 3 to 4",
+            "$.list has 3 items, the limit is at most 2",
+            "$.list[1].id is required",
+        ]
+    );
 }

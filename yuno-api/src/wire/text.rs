@@ -2,6 +2,41 @@
 
 use super::{Encode, Sensitive, View};
 
+/// A number for each text, by which most texts are told apart at a glance.
+pub(crate) const fn keys<const N: usize>(texts: &[&str]) -> [u64; N] {
+    let mut keys = [0; N];
+    let mut index = 0;
+    while index < N {
+        keys[index] = key(texts[index].as_bytes());
+        index += 1;
+    }
+    keys
+}
+
+/// The first seven bytes and the length.
+const fn key(text: &[u8]) -> u64 {
+    let mut key = text.len() as u64 & 0xff;
+    let mut index = 0;
+    while index < text.len() && index < 7 {
+        key = key << 8 | text[index] as u64;
+        index += 1;
+    }
+    key
+}
+
+/// Where a text stands in a list. One function for all lists, which may be long: the numbers are compared first.
+pub(crate) fn position(keys: &[u64], texts: &[&str], text: &str) -> Option<usize> {
+    let wanted = key(text.as_bytes());
+    let mut from = 0;
+    loop {
+        let index = from + keys.get(from..)?.iter().position(|key| *key == wanted)?;
+        if texts.get(index) == Some(&text) {
+            return Some(index);
+        }
+        from = index + 1;
+    }
+}
+
 /// What can stand in a path.
 pub trait PathText {
     /// The text, not yet escaped.

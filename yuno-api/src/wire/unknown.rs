@@ -2,8 +2,6 @@
 
 use std::{borrow::Cow, fmt};
 
-use serde_json::value::RawValue;
-
 use super::Json;
 
 /// Why something is kept.
@@ -17,10 +15,15 @@ pub(crate) enum Why {
     Respelled,
     /// The object itself is something else.
     Whole,
+    /// What was kept under this name no longer counts. It is there only while an object is read.
+    Replaced,
     /// A request came without a member that it must have; what stands there is only a filler.
     #[cfg(feature = "server")]
     Missing,
 }
+
+/// Up to so many entries are compared each with each.
+const FEW: usize = 16;
 
 #[derive(Clone)]
 pub(crate) struct Kept {
@@ -91,12 +94,34 @@ impl UnknownFields {
         self.0.get_or_insert_default().push(Kept { name, value, why });
     }
 
-    pub(crate) fn keep_raw(&mut self, name: Cow<'static, str>, value: &RawValue, why: Why) {
-        self.keep(name, Json::from_raw(value), why);
+    /// Adds what was read, whatever else is there under the name: [`settle`](Self::settle) sees to that.
+    pub(crate) fn push(&mut self, name: Cow<'static, str>, value: Json, why: Why) {
+        self.0.get_or_insert_default().push(Kept { name, value, why });
     }
 
-    /// Drops what an earlier member of the same name left: in JSON the last one counts.
-    pub(crate) fn forget(&mut self, name: &str) {
+    /// Of entries with one name, lets only the last stand: in JSON the last one counts.
+    pub(crate) fn settle(&mut self) {
+        let Some(kept) = &mut self.0 else { return };
+        let stands: Vec<bool> = if kept.len() <= FEW {
+            (0..kept.len()).map(|at| kept[at + 1..].iter().all(|later| later.name != kept[at].name)).collect()
+        } else {
+            // An object may have millions of members: comparing each with each would take forever.
+            let mut order: Vec<usize> = (0..kept.len()).collect();
+            order.sort_by(|one, two| kept[*one].name.cmp(&kept[*two].name));
+            let mut stands = vec![true; kept.len()];
+            for pair in order.windows(2) {
+                stands[pair[0]] = kept[pair[0]].name != kept[pair[1]].name;
+            }
+            stands
+        };
+        let mut stands = stands.into_iter();
+        kept.retain(|entry| stands.next().unwrap_or(true) && entry.why != Why::Replaced);
+        if kept.is_empty() {
+            self.0 = None;
+        }
+    }
+
+    fn forget(&mut self, name: &str) {
         if let Some(kept) = &mut self.0 {
             kept.retain(|entry| entry.name != name);
         }
@@ -119,8 +144,19 @@ impl fmt::Debug for UnknownFields {
 impl PartialEq for UnknownFields {
     fn eq(&self, other: &Self) -> bool {
         let (ours, theirs) = (self.kept(), other.kept());
-        ours.len() == theirs.len()
-            && ours.iter().all(|entry| theirs.iter().any(|it| it.name == entry.name && it.value == entry.value))
+        if ours.len() != theirs.len() {
+            return false;
+        }
+        if ours.len() <= FEW {
+            return ours.iter().all(|entry| theirs.iter().any(|it| it.name == entry.name && it.value == entry.value));
+        }
+        let sorted = |kept: &'_ [Kept]| {
+            let mut order: Vec<usize> = (0..kept.len()).collect();
+            order.sort_by(|one, two| kept[*one].name.cmp(&kept[*two].name));
+            order
+        };
+        let mut pairs = sorted(ours).into_iter().zip(sorted(theirs));
+        pairs.all(|(one, two)| ours[one].name == theirs[two].name && ours[one].value == theirs[two].value)
     }
 }
 

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{
     Encode, View,
+    encode::without_filler,
     scalar::parse_decimal,
     schema::{Field, Rule},
 };
@@ -50,8 +51,7 @@ fn check_object(object: &dyn Encode, path: &str, found: &mut Vec<Violation>) {
     let schema = object.schema();
     for (index, field) in schema.fields.iter().enumerate() {
         let view = object.view(index);
-        #[cfg(feature = "server")]
-        let view = if super::encode::is_missing(object.kept().kept(), field.name, view) { View::Absent } else { view };
+        let view = without_filler(object.kept().kept(), field.name, view);
         if matches!(view, View::Absent) && object.kept().get(field.name).is_some() {
             // The caller sends it as an unknown field: by intent, past what we know of it.
             continue;
@@ -71,7 +71,9 @@ fn check_member(field: &Field, view: View<'_>, path: &str, found: &mut Vec<Viola
         View::Absent if field.required => report("is required".to_owned()),
         View::Absent | View::Null | View::Flag(_) | View::Time(_) | View::Json(_) => {}
         View::Unrecognized(_) if field.closed => report("is not one of the values that the API takes".to_owned()),
-        View::Text(text) | View::Known(text) | View::Unrecognized(text) | View::Id(text) => check_size(text.chars().count(), field.length, "characters", &mut report),
+        View::Text(text) | View::Known(text) | View::Unrecognized(text) | View::Id(text) => {
+            check_size(text.chars().count(), field.length, "characters", &mut report)
+        }
         View::Secret(text) => check_size(text.expose().chars().count(), field.length, "characters", &mut report),
         View::Integer(number) => check_range(Decimal::from(number), field, &mut report),
         View::Number(number) => check_range(*number, field, &mut report),

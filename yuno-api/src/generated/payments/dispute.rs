@@ -19,23 +19,6 @@ request! { DisputeSubmission {
     evidence: required;
 } }
 
-/// Further evidence for a chargeback that you already contest.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
-pub struct UpdateDispute {
-    /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
-    pub account_id: AccountId,
-    /// The documents to add, each one a file.
-    pub evidence: Vec<Evidence>,
-    /// Members that this version does not know.
-    #[builder(default)] pub unknown_fields: UnknownFields,
-}
-
-request! { UpdateDispute {
-    account_id: required, length(36, 36);
-    evidence: required;
-} }
-
 /// One document that supports your side.
 #[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]

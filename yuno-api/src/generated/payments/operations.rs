@@ -134,7 +134,7 @@ impl Payments<'_> {
     ///
     /// `PATCH /v1/payments/{payment_id}/transactions/{transaction_id}/dispute` answers 200. Safe to retry: the
     /// idempotency key is the same on every attempt.
-    pub fn update_dispute(&self, payment_id: &PaymentId, transaction_id: &TransactionId, body: &UpdateDispute) -> Call<Payment> {
+    pub fn update_dispute(&self, payment_id: &PaymentId, transaction_id: &TransactionId, body: &DisputeSubmission) -> Call<Payment> {
         self.call(&UPDATE_DISPUTE)
             .path("payment_id", payment_id)
             .path("transaction_id", transaction_id)

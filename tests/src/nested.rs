@@ -1,0 +1,74 @@
+//! A workspace of its own below the target folder, with a copy of yuno-api: for what has to be compiled by a test.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use crate::repository;
+
+/// A workspace in a folder of its own.
+pub struct Nested {
+    folder: PathBuf,
+}
+
+impl Nested {
+    /// Makes the workspace `name` in the folder that cargo has for tests, and brings it up to date.
+    ///
+    /// `files` stand below the copy of yuno-api; they come on top of its own, or replace them.
+    #[must_use]
+    pub fn new(temporary: &str, name: &str, files: &BTreeMap<String, String>) -> Self {
+        let folder = Path::new(temporary).join(name);
+        let root = repository::root();
+        let mut whole = BTreeMap::new();
+        for entry in fs::read_dir(&root).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                whole.insert(path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(&path).unwrap());
+            }
+        }
+        for (path, content) in repository::files(&root.join("yuno-api")) {
+            whole.insert(format!("yuno-api/{path}"), content);
+        }
+        let manifest = String::from_utf8(whole.remove("Cargo.toml").unwrap()).unwrap();
+        whole.insert("Cargo.toml".to_owned(), with_one_member(&manifest).into_bytes());
+        for (path, text) in files {
+            whole.insert(format!("yuno-api/{path}"), text.clone().into_bytes());
+        }
+        // Cargo brings its copy of the lock file in line with the one member; that is not a change of ours.
+        if folder.join("Cargo.lock").exists() {
+            whole.remove("Cargo.lock");
+        }
+        repository::write(&folder, &whole);
+        for path in repository::files(&folder.join("yuno-api")).into_keys() {
+            if !whole.contains_key(&format!("yuno-api/{path}")) {
+                fs::remove_file(folder.join("yuno-api").join(path)).unwrap();
+            }
+        }
+        Self { folder }
+    }
+
+    /// Runs cargo in it. All such workspaces share what they build.
+    #[must_use]
+    pub fn cargo(&self, arguments: &[&str]) -> Output {
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        Command::new(cargo)
+            .args(arguments)
+            .args(["--offline", "--color=never"])
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", self.folder.with_file_name("nested"))
+            .env("CARGO_INCREMENTAL", "0")
+            .env_remove("RUSTFLAGS")
+            .output()
+            .unwrap()
+    }
+}
+
+fn with_one_member(manifest: &str) -> String {
+    let lines = manifest.lines().map(|line| {
+        if line.starts_with("members = ") { "members = [\"yuno-api\"]\n".to_owned() } else { format!("{line}\n") }
+    });
+    lines.collect()
+}

@@ -1,0 +1,66 @@
+//! What must not compile does not, and the compiler says why in words that help.
+//!
+//! Each file in `tests/compile_fail` is a program against the published crate. They are checked as examples of a copy of
+//! it, which shares what it builds with `output_compiles`; trybuild would check every dependency of this crate anew, the
+//! generator's too.
+
+use std::{collections::BTreeMap, fmt::Write as _};
+
+use serde_json::Value;
+use yuno_tests::{nested::Nested, repository};
+
+#[test]
+fn what_must_not_compile_does_not() {
+    let programs = repository::texts(&repository::root().join("tests/compile_fail"));
+    assert!(programs.len() > 5);
+    let files: BTreeMap<_, _> =
+        programs.iter().map(|(path, text)| (format!("examples/compile_fail_{path}"), text.clone())).collect();
+    let nested = Nested::new(env!("CARGO_TARGET_TMPDIR"), "compile_fail", &files);
+    let names = programs.keys().map(|path| format!("--example=compile_fail_{}", path.trim_end_matches(".rs")));
+    let names: Vec<_> = names.collect();
+    let mut arguments = vec!["check", "--keep-going", "--package=yuno-api", "--message-format=json"];
+    arguments.extend(names.iter().map(String::as_str));
+    let output = nested.cargo(&arguments);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success(), "all of it compiles");
+
+    let mut errors: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for line in output.stdout.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+        let message: Value = serde_json::from_slice(line).unwrap();
+        if message["reason"] != "compiler-message" || message["message"]["level"] != "error" {
+            continue;
+        }
+        let target = message["target"]["name"].as_str().unwrap();
+        let name = target.strip_prefix("compile_fail_");
+        let name = name.unwrap_or_else(|| panic!("the crate itself does not compile: {}", message["message"]["rendered"]));
+        if let Some(error) = shown(&message["message"]) {
+            errors.entry(name.to_owned()).or_default().push(error);
+        }
+    }
+    for (path, text) in &programs {
+        let name = path.trim_end_matches(".rs");
+        let found = errors.get(name).unwrap_or_else(|| panic!("{path} compiles; cargo said: {said}"));
+        let mut settings = insta::Settings::clone_current();
+        settings.set_omit_expression(true);
+        settings.set_description(text.lines().next().unwrap_or_default().trim_start_matches("//! "));
+        settings.bind(|| insta::assert_snapshot!(name, found.join("\n")));
+    }
+}
+
+/// An error with its code and its text, the line of the program, and what was expected there. The rest is left out: it
+/// changes with every version of the compiler, and shows paths of the machine.
+fn shown(message: &Value) -> Option<String> {
+    let code = message["code"]["code"].as_str()?;
+    let mut out = format!("error[{code}]: {}\n", message["message"].as_str()?);
+    for span in message["spans"].as_array()? {
+        let line = span["text"][0]["text"].as_str().unwrap_or_default().trim();
+        let label = span["label"].as_str().filter(|label| label.starts_with("expected ")).unwrap_or_default();
+        if span["is_primary"] == true {
+            let _ = writeln!(out, "    {line}");
+        }
+        if !label.is_empty() {
+            let _ = writeln!(out, "    {label}");
+        }
+    }
+    Some(out)
+}
