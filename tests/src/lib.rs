@@ -2,6 +2,7 @@
 
 #![allow(clippy::missing_panics_doc, clippy::panic, clippy::unwrap_used)]
 
+pub mod compiled;
 pub mod document;
 pub mod facts;
 pub mod nested;

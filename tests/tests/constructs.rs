@@ -64,7 +64,6 @@ constructs! {
     patch
     path_item
     path_parameters
-    patterns
     query_parameters
     read_only
     required

@@ -1,48 +1,10 @@
-//! What the generator makes of the mini documents compiles, with the crate's own wire and calls around it.
-//!
-//! All of it goes into a copy of yuno-api, each document into a module of its own below `documents`, in which
-//! `crate::types` is written as the document's own.
+//! What the generator makes of the mini documents compiles, with the crate's own wire and calls around it, and without
+//! a warning.
 
-use std::{collections::BTreeMap, fmt::Write as _};
-
-use yuno_tests::{document::Document, nested::Nested, repository};
-
-/// The crate's module of types, with the types of a document in place of those of the API.
-fn types(library: &str, document: &str) -> String {
-    let start = library.find("pub mod types {").unwrap();
-    let block = &library[start..];
-    let block = &block[..block.find("\n}\n").unwrap() + 3];
-    assert!(block.contains("generated::types::*"), "{block}");
-    block.replace("generated::types::*", &format!("documents::{document}::generated::types::*"))
-}
-
-/// A generated file whose types are those of the document. The lists for servers name the types of the whole API.
-fn of_document(path: &str, text: &str, document: &str) -> String {
-    let text = text.replace("types::*", &format!("documents::{document}::types::*"));
-    if path == "mod.rs" { text.replace("#[cfg(feature = \"server\")]", "#[cfg(any())]") } else { text }
-}
+use yuno_tests::{compiled, document::Document};
 
 #[test]
 fn the_output_of_every_document_compiles() {
-    let library = std::fs::read_to_string(repository::root().join("yuno-api/src/lib.rs")).unwrap();
-    let mut files = BTreeMap::new();
-    // The lists of operations are for the whole API; here nothing reads them.
-    let mut list = String::from("//! The mini documents.\n#![deny(warnings, missing_docs)]\n#![allow(dead_code)]\n");
-    for name in Document::names() {
-        let _ = write!(list, "\n/// A document.\npub mod {name} {{\n    pub mod generated;\n\n");
-        list.push_str(
-            "    /// Its handles.\n    pub mod resources {\n        pub use super::generated::resources::*;\n    }\n\n",
-        );
-        let _ = writeln!(list, "    /// Its types.\n    {}}}", types(&library, &name).replace('\n', "\n    "));
-        for (path, text) in Document::read(&name).generated().files {
-            let below = format!("src/documents/{name}/generated/{path}");
-            files.insert(below, of_document(&path, &text, &name));
-        }
-    }
-    files.insert("src/documents/mod.rs".to_owned(), list);
-    files.insert("src/lib.rs".to_owned(), format!("{library}\n#[allow(missing_docs)]\npub mod documents;\n"));
-
-    let nested = Nested::new(env!("CARGO_TARGET_TMPDIR"), "documents", &files);
-    let checked = nested.cargo(&["check", "--quiet", "--package=yuno-api", "--features=server"]);
-    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+    let documents: Vec<_> = Document::names().iter().map(|name| Document::read(name)).collect();
+    compiled::check(env!("CARGO_TARGET_TMPDIR"), "documents", &documents).unwrap_or_else(|said| panic!("{said}"));
 }

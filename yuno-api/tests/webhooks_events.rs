@@ -119,7 +119,8 @@ fn members_added_reordered_or_of_another_kind_change_nothing_else() {
         let strangers = [
             Exact::Text("another".to_owned()),
             Exact::Text(String::new()),
-            Exact::Scalar("12.5".to_owned()),
+            Exact::Scalar("12.50".to_owned()),
+            Exact::Scalar("123456789012345678901234567890".to_owned()),
             Exact::Scalar("true".to_owned()),
             Exact::List(vec![Exact::Scalar("1".to_owned())]),
             Exact::Object([("new".to_owned(), Exact::Scalar("1".to_owned()))].into()),
@@ -212,6 +213,15 @@ fn what_has_no_type_has_an_id_a_status_and_a_key() {
     let Payload::Other(other) = event.payload() else { panic!() };
     let data: std::collections::BTreeMap<String, Json> = other.json().parse().unwrap();
     assert_eq!(data["amount"].get(), r#"{ "currency": "BRL", "value": 100.10 }"#);
+}
+
+#[test]
+fn an_unknown_event_about_a_payment_still_gives_the_payment() {
+    let event = round_trip(&testing::event("payment.something_new").build(), "new");
+    assert!(!event.kind().is_known());
+    assert_eq!(event.kind().event_type(), EventType::Payment);
+    assert!(matches!(event.payload(), Payload::Payment(_)));
+    assert_eq!(event.status().as_deref(), Some("SUCCEEDED"));
 }
 
 #[test]

@@ -47,7 +47,7 @@ pub enum Claim {
 /// # Redis
 ///
 /// ```text
-/// claim     SET yuno:<key> pending NX GET EX 240    nil means New; otherwise the value, pending or done
+/// claim     SET yuno:<key> pending NX GET EX 240    nil means New; otherwise the value, pending or done (Redis 7)
 /// complete  SET yuno:<key> done EX 691200           eight days
 /// release   DEL yuno:<key>
 /// ```

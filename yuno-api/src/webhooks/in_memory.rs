@@ -24,7 +24,7 @@ const LEASE: Duration = Duration::from_secs(4 * 60);
 /// Remembers events in memory, up to a number and for a time.
 ///
 /// It forgets when the process ends: an event that was handled before a restart and is delivered again is handled again.
-/// The keys of 100,000 events take some 20 MB.
+/// 100,000 of them take some 60 MB.
 pub struct InMemory {
     capacity: usize,
     expiry: Duration,

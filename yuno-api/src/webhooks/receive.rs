@@ -1,6 +1,6 @@
 //! Receiving: from headers and bytes to a verified event, whatever the web framework.
 
-use std::{fmt, ops::Deref, sync::Arc, time::Duration};
+use std::{fmt, ops::Deref, time::Duration};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
@@ -39,7 +39,7 @@ pub const DEFAULT_MAX_BODY: usize = 2 * 1024 * 1024;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Receiver {
-    verifier: Arc<Verifier>,
+    verifier: Verifier,
     max_body: usize,
     max_age: Option<Duration>,
 }
@@ -48,7 +48,7 @@ impl Receiver {
     /// With what tells deliveries from forgeries.
     #[must_use]
     pub fn new(verifier: Verifier) -> Self {
-        Self { verifier: Arc::new(verifier), max_body: DEFAULT_MAX_BODY, max_age: None }
+        Self { verifier, max_body: DEFAULT_MAX_BODY, max_age: None }
     }
 
     /// Refuses bodies of more bytes. Without this, [`DEFAULT_MAX_BODY`].

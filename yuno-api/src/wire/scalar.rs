@@ -406,3 +406,75 @@ impl Scalar for Json {
         Self::null()
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn decimals_are_read_as_their_own_type_reads_them(text in r"-?(0|[1-9][0-9]{0,20})(\.[0-9]{1,20})?") {
+            // Where the two differ at all, theirs rounds and ours refuses.
+            let Some((number, fit)) = read_decimal(&text) else { return Ok(()) };
+            prop_assert_eq!(number, Decimal::from_str_exact(&text).unwrap());
+            prop_assert_eq!(fit == Fit::Exact, number.to_string() == text, "{}", text);
+        }
+
+        #[test]
+        fn decimals_with_exponents_are_exact(mantissa in -1_000_000_i64..1_000_000, exponent in -20_i32..20) {
+            let text = format!("{mantissa}e{exponent}");
+            let expected = if exponent < 0 {
+                Decimal::new(mantissa, exponent.unsigned_abs())
+            } else {
+                Decimal::from(mantissa) * Decimal::from(10_u64.pow(exponent.unsigned_abs().min(19)))
+            };
+            let read = read_decimal(&text).map(|(number, _)| number);
+            prop_assert_eq!(read, Some(expected), "{}", text);
+        }
+
+        #[test]
+        fn instants_are_canonical_where_they_print_as_they_came(
+            text in r"[0-9]{4}-[01][0-9]-[0-3][0-9][Tt ][0-2][0-9]:[0-6][0-9]:[0-6][0-9]([.,][0-9]{1,9})?(Z|z|\+00:00|-03:00)",
+        ) {
+            let Ok(time) = text.parse::<Timestamp>() else { return Ok(()) };
+            prop_assert_eq!(is_canonical(text.as_bytes()), time.to_string() == text, "{} {}", time, text);
+        }
+    }
+
+    #[test]
+    fn odd_numbers_are_read_exactly_or_not_at_all() {
+        for (text, expected) in [
+            ("", None),
+            ("-", None),
+            (".", None),
+            ("e5", None),
+            ("1e", None),
+            ("1.2.3", None),
+            ("1_000", None),
+            ("NaN", None),
+            ("0x10", None),
+            ("1e400", None),
+            ("1e-400", None),
+            ("0e400", Some("0")),
+            ("-0", Some("0")),
+            ("-0.00", Some("0.00")),
+            ("1.5E+3", Some("1500")),
+            ("100e-2", Some("1.00")),
+            ("79228162514264337593543950335", Some("79228162514264337593543950335")),
+            ("79228162514264337593543950336", None),
+            ("0.1000000000000000000000000000000000", Some("0.1000000000000000000000000000")),
+            ("0.12345678901234567890123456789", None),
+            ("99999999999999999999999999999999999999999999", None),
+        ] {
+            assert_eq!(parse_decimal(text).map(|it| it.to_string()).as_deref(), expected, "{text}");
+        }
+        assert_eq!(<i64 as Scalar>::read(Raw::Number("9007199254740993.0")), Some((9_007_199_254_740_993, Fit::Respelled)));
+        assert_eq!(<i64 as Scalar>::read(Raw::Number("9007199254740991.4")), None);
+        assert_eq!(<i64 as Scalar>::read(Raw::Number("9223372036854775808")), None);
+        assert_eq!(<i64 as Scalar>::read(Raw::Number("1e2")), Some((100, Fit::Respelled)));
+        assert_eq!(<i64 as Scalar>::read(Raw::Text("12")), Some((12, Fit::Respelled)));
+    }
+}

@@ -1,0 +1,53 @@
+//! Compiles what the generator makes of mini documents.
+//!
+//! All of it goes into a copy of yuno-api, each document into a module of its own below `documents`, in which
+//! `crate::types` is written as the document's own.
+
+use std::{collections::BTreeMap, fmt::Write as _, fs};
+
+use crate::{document::Document, nested::Nested, repository};
+
+/// Checks the output of documents, warnings and missing docs included.
+///
+/// # Errors
+///
+/// What the compiler says.
+pub fn check(temporary: &str, workspace: &str, documents: &[Document]) -> Result<(), String> {
+    let library = fs::read_to_string(repository::root().join("yuno-api/src/lib.rs")).unwrap();
+    let mut files = BTreeMap::new();
+    // The lists of operations are for the whole API; here nothing reads them.
+    let mut list = String::from("//! The mini documents.\n#![deny(warnings, missing_docs)]\n#![allow(dead_code)]\n");
+    for document in documents {
+        let name = document.name();
+        let types = types(&library, name).replace('\n', "\n    ");
+        let _ = write!(
+            list,
+            "\n/// A document.\npub mod {name} {{\n    pub mod generated;\n\n    /// Its handles.\n    pub mod resources {{\n        \
+             pub use super::generated::resources::*;\n    }}\n\n    /// Its types.\n    {types}}}\n"
+        );
+        for (path, text) in document.generated().files {
+            files.insert(format!("src/documents/{name}/generated/{path}"), of_document(&path, &text, name));
+        }
+    }
+    files.insert("src/documents/mod.rs".to_owned(), list);
+    files.insert("src/lib.rs".to_owned(), format!("{library}\n#[allow(missing_docs)]\npub mod documents;\n"));
+
+    let nested = Nested::new(temporary, workspace, &files);
+    let checked = nested.cargo(&["check", "--quiet", "--package=yuno-api", "--features=server"]);
+    if checked.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&checked.stderr).into_owned()) }
+}
+
+/// The crate's module of types, with the types of a document in place of those of the API.
+fn types(library: &str, document: &str) -> String {
+    let start = library.find("pub mod types {").unwrap();
+    let block = &library[start..];
+    let block = &block[..block.find("\n}\n").unwrap() + 3];
+    assert!(block.contains("generated::types::*"), "{block}");
+    block.replace("generated::types::*", &format!("documents::{document}::generated::types::*"))
+}
+
+/// A generated file whose types are those of the document. The lists for servers name the types of the whole API.
+fn of_document(path: &str, text: &str, document: &str) -> String {
+    let text = text.replace("types::*", &format!("documents::{document}::types::*"));
+    if path == "mod.rs" { text.replace("#[cfg(feature = \"server\")]", "#[cfg(any())]") } else { text }
+}
