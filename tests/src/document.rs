@@ -7,7 +7,7 @@
 //! What is completed:
 //!
 //! - `openapi.yaml`: each top-level key that it lacks.
-//! - `operations.yaml`, where there is none: one operation that sends the component `Sent`, `Both` or (as a PATCH)
+//! - `operations.yaml`, where `openapi.yaml` has no `paths`: one operation that sends the component `Sent`, `Both` or (as a PATCH)
 //!   `Changes`, and answers `Received` or `Both`. A file `operation.yaml` has keys of this operation which replace
 //!   those that would be written for it, and also `method` and `path`.
 //! - `examples.yaml`: `sent` and `received`, each `{}` where it is not given.
@@ -89,7 +89,7 @@ impl Document {
         if self.name.is_empty() {
             return files;
         }
-        if !files.keys().any(|path| path.ends_with("/operations.yaml")) {
+        if !files.get("openapi.yaml").is_some_and(|root| Keys::of(root).has("paths")) {
             let operation = files.remove(&format!("{}/operation.yaml", self.name)).unwrap_or_default();
             self.complete_operation(&Keys::of(&operation), &mut files);
         }

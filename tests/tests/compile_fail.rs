@@ -4,6 +4,8 @@
 //! it, which shares what it builds with `output_compiles`; trybuild would check every dependency of this crate anew, the
 //! generator's too.
 
+#![allow(clippy::panic, clippy::unwrap_used)]
+
 use std::{collections::BTreeMap, fmt::Write as _};
 
 use serde_json::Value;
@@ -32,7 +34,8 @@ fn what_must_not_compile_does_not() {
         }
         let target = message["target"]["name"].as_str().unwrap();
         let name = target.strip_prefix("compile_fail_");
-        let name = name.unwrap_or_else(|| panic!("the crate itself does not compile: {}", message["message"]["rendered"]));
+        let name =
+            name.unwrap_or_else(|| panic!("the crate itself does not compile: {}", message["message"]["rendered"]));
         if let Some(error) = shown(&message["message"]) {
             errors.entry(name.to_owned()).or_default().push(error);
         }

@@ -2,6 +2,8 @@
 //!
 //! A snapshot holds the generated modules that the document is about, so that spec and code can be read side by side.
 
+#![allow(clippy::panic, clippy::unwrap_used)]
+
 use std::fmt::Write as _;
 
 use yuno_tests::document::Document;

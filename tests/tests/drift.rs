@@ -1,6 +1,8 @@
 //! What is committed is what the spec says, on any machine; and a change in one place of the spec is a change in one
 //! place of the crate.
 
+#![allow(clippy::panic, clippy::unwrap_used)]
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,

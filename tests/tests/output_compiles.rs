@@ -1,6 +1,8 @@
 //! What the generator makes of the mini documents compiles, with the crate's own wire and calls around it, and without
 //! a warning.
 
+#![allow(clippy::panic, clippy::unwrap_used)]
+
 use yuno_tests::{compiled, document::Document};
 
 #[test]

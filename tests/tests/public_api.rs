@@ -4,6 +4,8 @@
 //! docs and bodies, for each top-level module. Generated types stand in one line each. What macros make is shown by
 //! the lines of their definitions.
 
+#![allow(clippy::panic, clippy::unwrap_used)]
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
@@ -40,6 +42,8 @@ struct Crate {
     exported: BTreeSet<String>,
     /// The names of traits that callers cannot name.
     private_traits: BTreeSet<String>,
+    /// The names of all types that callers can name, generated ones included.
+    types: BTreeSet<String>,
 }
 
 impl Crate {
@@ -47,7 +51,8 @@ impl Crate {
         let mut modules = Vec::new();
         let root = fs::read_to_string(folder.join("lib.rs")).unwrap();
         read_module(folder, "", true, Vec::new(), syn::parse_file(&root).unwrap().items, &mut modules);
-        let mut this = Self { modules, exported: BTreeSet::new(), private_traits: BTreeSet::new() };
+        let mut this =
+            Self { modules, exported: BTreeSet::new(), private_traits: BTreeSet::new(), types: BTreeSet::new() };
         for module in this.modules.iter().filter(|module| module.public) {
             for item in &module.items {
                 if let Item::Use(item) = item
@@ -66,6 +71,7 @@ impl Crate {
                 }
             }
         }
+        this.types = this.find_types();
         this
     }
 
@@ -74,8 +80,7 @@ impl Crate {
         is_public(visibility) && (module.public || self.exported.contains(&name.to_string()))
     }
 
-    /// The names of all types that callers can name, generated ones included.
-    fn types(&self) -> BTreeSet<String> {
+    fn find_types(&self) -> BTreeSet<String> {
         let mut names = BTreeSet::new();
         for module in &self.modules {
             for item in &module.items {
@@ -103,12 +108,11 @@ impl Crate {
 
     /// What a top-level module offers.
     fn offers(&self, group: &str) -> String {
-        let types = self.types();
         let mut out = String::new();
         for module in self.modules.iter().filter(|module| module.group() == group) {
             let mut shown = String::new();
             for item in &module.items {
-                if let Some(item) = self.shown(module, item, &types) {
+                if let Some(item) = self.shown(module, item) {
                     shown.push_str(&printed(item));
                 }
             }
@@ -126,7 +130,7 @@ impl Crate {
     }
 
     /// The item without what is no part of the API; none where nothing is.
-    fn shown(&self, module: &Module, item: &Item, types: &BTreeSet<String>) -> Option<Item> {
+    fn shown(&self, module: &Module, item: &Item) -> Option<Item> {
         let mut item = item.clone();
         let offered = |visibility: &Visibility, name: &syn::Ident| self.is_offered(module, visibility, name);
         match &mut item {
@@ -193,16 +197,15 @@ impl Crate {
                 it.semi = Some(syn::Token![;](proc_macro2::Span::call_site()));
                 (is_public(&it.vis) && module.public).then_some(item)
             }
-            Item::Impl(it) => self.shown_block(it, types).then_some(item),
+            Item::Impl(it) => self.shown_block(it).then_some(item),
             _ => None,
         }
     }
 
     /// Whether an impl block is part of the API; it keeps what is.
-    fn shown_block(&self, block: &mut syn::ItemImpl, types: &BTreeSet<String>) -> bool {
+    fn shown_block(&self, block: &mut syn::ItemImpl) -> bool {
         strip(&mut block.attrs);
-        let is_generated = last_segment(&block.self_ty).is_none_or(|name| !types.contains(&name));
-        if is_generated {
+        if last_segment(&block.self_ty).is_none_or(|name| !self.types.contains(&name)) {
             return false;
         }
         if let Some((path, _)) = &block.trait_ {
@@ -242,7 +245,9 @@ impl Crate {
             public.retain(|line| !line.contains(": ident"));
             if !public.is_empty() {
                 let _ = writeln!(out, "macro_rules! {name} makes");
-                public.iter().for_each(|line| drop(writeln!(out, "    {line};")));
+                for line in public {
+                    let _ = writeln!(out, "    {line};");
+                }
             }
         }
         out
@@ -453,10 +458,16 @@ fn generated(folder: &str) -> String {
         for item in syn::parse_file(&text).unwrap().items {
             match &item {
                 Item::Struct(item) if is_public(&item.vis) => {
-                    let mut derives = item.attrs.iter().filter(|it| it.path().is_ident("derive"));
-                    let builds = derives.any(|it| it.to_token_stream().to_string().contains("Builder"));
+                    let derives = item.attrs.iter().filter(|it| it.path().is_ident("derive"));
+                    let derives: String = derives.map(|it| it.to_token_stream().to_string()).collect();
+                    let builds = derives.contains("Builder");
+                    let kind = match (builds, derives.contains("Default")) {
+                        (true, true) => "both",
+                        (true, false) => "sent",
+                        (false, _) => "received",
+                    };
                     let fields = item.fields.iter().map(|field| member(field, builds)).collect();
-                    entry(&mut out, &format!("struct {}", item.ident), fields);
+                    entry(&mut out, &format!("{kind} {}", item.ident), fields);
                 }
                 Item::Macro(item) => match Made::of(&item.mac) {
                     Some(Made::Enum(item)) => {
@@ -470,7 +481,9 @@ fn generated(folder: &str) -> String {
                     Some(Made::Text(item, secret)) => {
                         let _ = writeln!(out, "{} {}", if secret { "secret" } else { "text" }, item.ident);
                     }
-                    Some(Made::Handle(name, method)) => drop(writeln!(out, "handle {name} by Client::{method}()")),
+                    Some(Made::Handle(name, method)) => {
+                        let _ = writeln!(out, "handle {name} by Client::{method}()");
+                    }
                     None => {}
                 },
                 Item::Impl(block) if block.trait_.is_none() => {
@@ -492,8 +505,8 @@ fn generated(folder: &str) -> String {
 }
 
 const KEY: &str = "\
-// A member that the builder asks for is marked with !, one that the builder does not have with ~.
-// The members that have a builder may be left out otherwise; a struct without any is only received.
+// sent: has a builder. received: has a default. both: has both.
+// a!: the builder asks for it. a~: the builder does not have it.
 ";
 
 /// A member in one word or two.

@@ -1,11 +1,11 @@
 //! Reading a payment and a list of a hundred, ours against the usual ways: `cargo bench -p yuno-api --bench decode`.
 //!
-//! divan's table shows times and allocations; the ratios stand below it.
+//! Times and allocations. The bench `ratios` holds the times against one another in one run.
 
 mod plain;
 
 use divan::{AllocProfiler, Bencher, counter::BytesCount};
-use plain::{PAYMENT, derived, flattened, race};
+use plain::{PAYMENT, derived, flattened};
 use serde_json::Value;
 use yuno_api::types::{Decode, Payment};
 
@@ -14,39 +14,6 @@ static ALLOCATOR: AllocProfiler = AllocProfiler::system();
 
 fn main() {
     divan::main();
-    if !race::is_wanted() {
-        return;
-    }
-    let targets = ["(target: at most 1.00)", "(target: below 1.00)", "(target: at most 0.75)"];
-    let one = PAYMENT.as_bytes();
-    race::race(
-        "decode a payment",
-        &targets,
-        &[
-            race::runner("ours, unknown fields kept", || Payment::decode(one).unwrap()),
-            race::runner("(a) derived, unknown fields dropped", || {
-                serde_json::from_slice::<derived::Payment>(one).unwrap()
-            }),
-            race::runner("(b) derived with flatten", || serde_json::from_slice::<flattened::Payment>(one).unwrap()),
-            race::runner("(c) serde_json::Value", || serde_json::from_slice::<Value>(one).unwrap()),
-        ],
-    );
-    let many = plain::list();
-    let many = many.as_bytes();
-    race::race(
-        "decode a list of 100 payments",
-        &targets,
-        &[
-            race::runner("ours, unknown fields kept", || Vec::<Payment>::decode(many).unwrap()),
-            race::runner("(a) derived, unknown fields dropped", || {
-                serde_json::from_slice::<Vec<derived::Payment>>(many).unwrap()
-            }),
-            race::runner("(b) derived with flatten", || {
-                serde_json::from_slice::<Vec<flattened::Payment>>(many).unwrap()
-            }),
-            race::runner("(c) serde_json::Value", || serde_json::from_slice::<Value>(many).unwrap()),
-        ],
-    );
 }
 
 /// One payment.

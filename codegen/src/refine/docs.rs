@@ -40,6 +40,7 @@ pub(super) fn property(property: &Property, limits: &Limits) -> Vec<Attribute> {
 /// The limits in words.
 fn size(limits: &Limits) -> Option<String> {
     let words = |least: Option<u64>, most: Option<u64>, unit: &str| match (least, most) {
+        (Some(1), None) => Some(format!("At least 1 {}.", unit.trim_end_matches('s'))),
         (Some(least), Some(most)) if least == most => Some(format!("{least} {unit}.")),
         (Some(least), Some(most)) => Some(format!("{least} to {most} {unit}.")),
         (Some(least), None) => Some(format!("At least {least} {unit}.")),

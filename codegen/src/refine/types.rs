@@ -61,10 +61,12 @@ pub(super) fn member(component: &Component, property: &Property, generated: &Typ
         inner = within;
     }
     let inner: Type = if matches!(property.ty, ModelType::Any) { syn::parse_quote!(Json) } else { inner };
-    let inner = if property.sensitive.is_some() && property.ty == ModelType::Text {
-        syn::parse_quote!(Sensitive)
-    } else {
-        inner
+    let inner = match (property.sensitive.is_some(), &property.ty) {
+        (true, ModelType::Text | ModelType::Time) => syn::parse_quote!(Sensitive),
+        (true, ModelType::List(item)) if matches!(**item, ModelType::Text | ModelType::Time) => {
+            syn::parse_quote!(Vec<Sensitive>)
+        }
+        _ => inner,
     };
     let inner: Type = match (property.one_or_many, argument_of(&inner, "Vec")) {
         (true, Some(item)) => syn::parse_quote!(OneOrMany<#item>),

@@ -13,7 +13,6 @@
 
 #![allow(dead_code, unreachable_pub)]
 
-pub mod race;
 pub mod texts;
 
 /// An enum that takes any text.

@@ -471,7 +471,10 @@ mod tests {
         ] {
             assert_eq!(parse_decimal(text).map(|it| it.to_string()).as_deref(), expected, "{text}");
         }
-        assert_eq!(<i64 as Scalar>::read(Raw::Number("9007199254740993.0")), Some((9_007_199_254_740_993, Fit::Respelled)));
+        assert_eq!(
+            <i64 as Scalar>::read(Raw::Number("9007199254740993.0")),
+            Some((9_007_199_254_740_993, Fit::Respelled))
+        );
         assert_eq!(<i64 as Scalar>::read(Raw::Number("9007199254740991.4")), None);
         assert_eq!(<i64 as Scalar>::read(Raw::Number("9223372036854775808")), None);
         assert_eq!(<i64 as Scalar>::read(Raw::Number("1e2")), Some((100, Fit::Respelled)));

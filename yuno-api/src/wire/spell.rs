@@ -94,7 +94,9 @@ pub(super) fn instant(time: Timestamp) -> Option<Spelled> {
         out.digits(fraction, places);
         out.push(b'.');
     }
-    for (part, before) in [(at.second(), b':'), (at.minute(), b':'), (at.hour(), b'T'), (at.day(), b'-'), (at.month(), b'-')] {
+    for (part, before) in
+        [(at.second(), b':'), (at.minute(), b':'), (at.hour(), b'T'), (at.day(), b'-'), (at.month(), b'-')]
+    {
         out.digits(small(part), 2);
         out.push(before);
     }

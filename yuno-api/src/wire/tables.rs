@@ -51,8 +51,8 @@ macro_rules! readable {
             }
 
             #[allow(non_upper_case_globals, deprecated)]
-            fn view(&self, index: usize) -> $crate::wire::View<'_> {
-                $crate::wire::tables::by_index!(index, $($field)*, |$($field)*| {
+            fn view(&self, wire_index: usize) -> $crate::wire::View<'_> {
+                $crate::wire::tables::by_index!(wire_index, $($field)*, |$($field)*| {
                     $($field => $crate::wire::FieldView::field_view(&self.$field),)*
                     _ => $crate::wire::View::Absent,
                 })
@@ -129,8 +129,8 @@ macro_rules! writable {
             }
 
             #[allow(non_upper_case_globals, deprecated)]
-            fn slot(&mut self, index: usize) -> $crate::wire::Slot<'_> {
-                $crate::wire::tables::by_index!(index, $($field)*, |$($field)*| {
+            fn slot(&mut self, wire_index: usize) -> $crate::wire::Slot<'_> {
+                $crate::wire::tables::by_index!(wire_index, $($field)*, |$($field)*| {
                     $($field => $crate::wire::FieldSlot::field_slot(&mut self.$field),)*
                     _ => $crate::wire::Slot::Nothing,
                 })

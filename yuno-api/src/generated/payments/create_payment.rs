@@ -129,7 +129,7 @@ open_enum! {
 #[non_exhaustive]
 pub struct CheckoutReference {
     /// A checkout session. Whoever holds it can pay within that session, so it is treated as a credential. At least 1
-    /// characters.
+    /// character.
     pub session: Option<CheckoutSessionId>,
     /// Whether the customer has a step left to take in the SDK, such as a challenge or a redirection.
     #[builder(skip)]

@@ -7,7 +7,7 @@ use crate::{types::*, wire::Rule, wire::tables::{object, open_enum}};
 #[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct Split {
-    /// The recipient. Empty text for the share that the marketplace keeps. At least 1 characters.
+    /// The recipient. Empty text for the share that the marketplace keeps. At least 1 character.
     pub recipient_id: Option<RecipientId>,
     /// The recipient, as the payment provider numbers it. Used where Yuno does not know the recipient.
     pub provider_recipient_id: Option<String>,
