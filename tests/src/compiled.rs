@@ -26,11 +26,11 @@ pub fn check(temporary: &str, workspace: &str, documents: &[Document]) -> Result
              pub use super::generated::resources::*;\n    }}\n\n    /// Its types.\n    {types}}}\n"
         );
         for (path, text) in document.generated().files {
-            files.insert(format!("src/documents/{name}/generated/{path}"), of_document(&path, &text, name));
+            files.insert(format!("yuno-api/src/documents/{name}/generated/{path}"), of_document(&path, &text, name));
         }
     }
-    files.insert("src/documents/mod.rs".to_owned(), list);
-    files.insert("src/lib.rs".to_owned(), format!("{library}\n#[allow(missing_docs)]\npub mod documents;\n"));
+    files.insert("yuno-api/src/documents/mod.rs".to_owned(), list);
+    files.insert("yuno-api/src/lib.rs".to_owned(), format!("{library}\n#[allow(missing_docs)]\npub mod documents;\n"));
 
     let nested = Nested::new(temporary, workspace, &files);
     let checked = nested.cargo(&["check", "--quiet", "--package=yuno-api", "--features=server"]);

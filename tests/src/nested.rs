@@ -17,7 +17,7 @@ pub struct Nested {
 impl Nested {
     /// Makes the workspace `name` in the folder that cargo has for tests, and brings it up to date.
     ///
-    /// `files` stand below the copy of yuno-api; they come on top of its own, or replace them.
+    /// `files` come on top of those of the repository, or replace them. A folder `programs` is a second member.
     #[must_use]
     pub fn new(temporary: &str, name: &str, files: &BTreeMap<String, String>) -> Self {
         let folder = Path::new(temporary).join(name);
@@ -33,18 +33,23 @@ impl Nested {
             whole.insert(format!("yuno-api/{path}"), content);
         }
         let manifest = String::from_utf8(whole.remove("Cargo.toml").unwrap()).unwrap();
-        whole.insert("Cargo.toml".to_owned(), with_one_member(&manifest).into_bytes());
+        whole.insert(
+            "Cargo.toml".to_owned(),
+            with_members(&manifest, files.contains_key("programs/Cargo.toml")).into_bytes(),
+        );
         for (path, text) in files {
-            whole.insert(format!("yuno-api/{path}"), text.clone().into_bytes());
+            whole.insert(path.clone(), text.clone().into_bytes());
         }
-        // Cargo brings its copy of the lock file in line with the one member; that is not a change of ours.
+        // Cargo brings its copy of the lock file in line with the members; that is not a change of ours.
         if folder.join("Cargo.lock").exists() {
             whole.remove("Cargo.lock");
         }
         repository::write(&folder, &whole);
-        for path in repository::files(&folder.join("yuno-api")).into_keys() {
-            if !whole.contains_key(&format!("yuno-api/{path}")) {
-                fs::remove_file(folder.join("yuno-api").join(path)).unwrap();
+        for member in ["yuno-api", "programs"] {
+            let below = folder.join(member);
+            let there = if below.exists() { repository::files(&below) } else { BTreeMap::new() };
+            for path in there.into_keys().filter(|path| !whole.contains_key(&format!("{member}/{path}"))) {
+                fs::remove_file(below.join(path)).unwrap();
             }
         }
         Self { folder }
@@ -56,7 +61,7 @@ impl Nested {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         Command::new(cargo)
             .args(arguments)
-            .args(["--offline", "--color=never"])
+            .arg("--color=never")
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", self.folder.with_file_name("nested"))
             .env("CARGO_INCREMENTAL", "0")
@@ -66,9 +71,8 @@ impl Nested {
     }
 }
 
-fn with_one_member(manifest: &str) -> String {
-    let lines = manifest.lines().map(|line| {
-        if line.starts_with("members = ") { "members = [\"yuno-api\"]\n".to_owned() } else { format!("{line}\n") }
-    });
-    lines.collect()
+fn with_members(manifest: &str, programs: bool) -> String {
+    let members = if programs { "members = [\"programs\", \"yuno-api\"]" } else { "members = [\"yuno-api\"]" };
+    assert!(manifest.contains("\nmembers = ["), "the members of the workspace are not where they were");
+    manifest.lines().map(|line| format!("{}\n", if line.starts_with("members = [") { members } else { line })).collect()
 }

@@ -192,6 +192,7 @@ fn show<T: Decode + Debug + Send + 'static>(call: Call<T>) -> Shown {
             Ok(answer) => {
                 let _ = write!(out, "{answer:?} {answer:#?}");
                 let _ = catch_unwind(AssertUnwindSafe(|| {
+                    #[allow(clippy::unnecessary_literal_unwrap)] // What its panic prints is the point.
                     Err::<(), _>(answer).unwrap();
                 }));
             }
@@ -199,6 +200,7 @@ fn show<T: Decode + Debug + Send + 'static>(call: Call<T>) -> Shown {
                 out.push_str(&error_texts(&error));
                 let _ = write!(out, "{:?} {:?}", error.how_to_find_out(), error.violations());
                 let _ = catch_unwind(AssertUnwindSafe(|| {
+                    #[allow(clippy::unnecessary_literal_unwrap)]
                     Err::<(), _>(error).expect("a call");
                 }));
             }

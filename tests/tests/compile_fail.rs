@@ -1,7 +1,7 @@
 //! What must not compile does not, and the compiler says why in words that help.
 //!
-//! Each file in `tests/compile_fail` is a program against the published crate. They are checked as examples of a copy of
-//! it, which shares what it builds with `output_compiles`; trybuild would check every dependency of this crate anew, the
+//! Each file in `tests/compile_fail` is a program against the published crate. They are checked beside a copy of it, which
+//! shares what it builds with `output_compiles`; trybuild would check every dependency of this crate anew, the
 //! generator's too.
 
 #![allow(clippy::panic, clippy::unwrap_used)]
@@ -11,18 +11,26 @@ use std::{collections::BTreeMap, fmt::Write as _};
 use serde_json::Value;
 use yuno_tests::{nested::Nested, repository};
 
+const MANIFEST: &str = "\
+[package]
+name = \"programs\"
+version = \"0.0.0\"
+edition.workspace = true
+publish = false
+
+[dependencies]
+yuno-api.workspace = true
+";
+
 #[test]
 fn what_must_not_compile_does_not() {
     let programs = repository::texts(&repository::root().join("tests/compile_fail"));
     assert!(programs.len() > 5);
-    let files: BTreeMap<_, _> =
-        programs.iter().map(|(path, text)| (format!("examples/compile_fail_{path}"), text.clone())).collect();
+    let mut files: BTreeMap<_, _> =
+        programs.iter().map(|(path, text)| (format!("programs/src/bin/{path}"), text.clone())).collect();
+    files.insert("programs/Cargo.toml".to_owned(), MANIFEST.to_owned());
     let nested = Nested::new(env!("CARGO_TARGET_TMPDIR"), "compile_fail", &files);
-    let names = programs.keys().map(|path| format!("--example=compile_fail_{}", path.trim_end_matches(".rs")));
-    let names: Vec<_> = names.collect();
-    let mut arguments = vec!["check", "--keep-going", "--package=yuno-api", "--message-format=json"];
-    arguments.extend(names.iter().map(String::as_str));
-    let output = nested.cargo(&arguments);
+    let output = nested.cargo(&["check", "--keep-going", "--package=programs", "--message-format=json"]);
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success(), "all of it compiles");
 
@@ -32,10 +40,9 @@ fn what_must_not_compile_does_not() {
         if message["reason"] != "compiler-message" || message["message"]["level"] != "error" {
             continue;
         }
-        let target = message["target"]["name"].as_str().unwrap();
-        let name = target.strip_prefix("compile_fail_");
-        let name =
-            name.unwrap_or_else(|| panic!("the crate itself does not compile: {}", message["message"]["rendered"]));
+        let name = message["target"]["name"].as_str().unwrap();
+        let rendered = message["message"]["rendered"].as_str().unwrap_or_default();
+        assert!(programs.contains_key(&format!("{name}.rs")), "the crate itself does not compile: {rendered}");
         if let Some(error) = shown(&message["message"]) {
             errors.entry(name.to_owned()).or_default().push(error);
         }

@@ -75,7 +75,7 @@ fn check(changes: &Changes<'_>, output: &Output, start: Instant) -> Result<ExitC
         return Ok(ExitCode::SUCCESS);
     }
     eprint!("{}", changes.describe(GENERATED));
-    eprintln!("{} differs from what spec/ says. Run `cargo xtask generate` and commit the result.", GENERATED);
+    eprintln!("{GENERATED} differs from what spec/ says. Run `cargo xtask generate` and commit the result.");
     Ok(ExitCode::FAILURE)
 }
 

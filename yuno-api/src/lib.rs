@@ -111,6 +111,8 @@ pub mod exchange;
 #[cfg(test)]
 mod facts;
 pub mod flows;
+// Its descriptions are the spec's, which names companies and places as they write themselves.
+#[allow(clippy::doc_markdown)]
 #[rustfmt::skip]
 mod generated;
 pub mod guide;

@@ -70,7 +70,7 @@ fn object(component: &Component, fill: Fill, depth: usize, count: &mut usize) ->
 
 fn value(ty: &Type, sensitive: bool, fill: Fill, depth: usize, count: &mut usize) -> Tree {
     match ty {
-        Type::Text | Type::Time if sensitive && fill == Fill::Texts && *count % 2 == 0 => {
+        Type::Text | Type::Time if sensitive && fill == Fill::Texts && count.is_multiple_of(2) => {
             *count += 1;
             Tree::text(TOKEN)
         }

@@ -315,7 +315,7 @@ mod tests {
     #[test]
     fn what_is_written_is_read_back() {
         let text = r#"{"a":[1,-2.50e+3,"x\"\\\u0000é",null,true],"b":{},"":[[]],"c":false}"#;
-        assert_eq!(Tree::parse(text).write(), text.replace("é", "é"));
+        assert_eq!(Tree::parse(text).write(), text);
         let spaced = " { \"a\" : [ 1 , \"\\u0061\\ud83d\\ude00\" ] }\n";
         assert_eq!(Tree::parse(spaced).write(), r#"{"a":[1,"a😀"]}"#);
     }

@@ -72,7 +72,7 @@ fn check_member(field: &Field, view: View<'_>, path: &str, found: &mut Vec<Viola
         View::Absent | View::Null | View::Flag(_) | View::Time(_) | View::Json(_) => {}
         View::Unrecognized(_) if field.closed => report("is not one of the values that the API takes".to_owned()),
         View::Text(text) | View::Known(text) | View::Unrecognized(text) | View::Id(text) => {
-            check_size(text.chars().count(), field.length, "characters", &mut report)
+            check_size(text.chars().count(), field.length, "characters", &mut report);
         }
         View::Secret(text) => check_size(text.expose().chars().count(), field.length, "characters", &mut report),
         View::Integer(number) => check_range(Decimal::from(number), field, &mut report),
