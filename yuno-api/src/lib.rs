@@ -90,6 +90,8 @@
 //! |---|---|---|
 //! | `rustls` | yes | TLS in Rust, with the platform's certificates |
 //! | `native-tls` | | TLS by the operating system's library |
+//! | `webhooks` | yes | receiving events: [`webhooks`] |
+//! | `axum` | | an extractor for events |
 //! | `blocking` | | `Call::wait`: calls without async |
 //! | `server` | | decoding of requests, for programs that stand in for Yuno |
 

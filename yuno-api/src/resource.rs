@@ -7,6 +7,8 @@ macro_rules! handle {
         ///
         #[doc = concat!("Given by [`Client::", stringify!($method), "`](crate::client::Client::", stringify!($method), ").")]
         /// An option that is set here holds for every call made with the handle; each call takes the same ones.
+        ///
+        #[doc = concat!("Its life, and which call to use when: [the guide](crate::guide::", stringify!($method), ").")]
         #[derive(Clone, Debug)]
         #[must_use = "a handle does nothing until a call is made with it"]
         pub struct $Name<'c> {
