@@ -67,7 +67,8 @@ impl Polling {
         let doublings = asked.saturating_sub(1).min(31);
         let cap = self.cap.clamp(SHORTEST, LONGEST);
         let wait = self.first.max(SHORTEST).saturating_mul(1 << doublings).min(cap);
-        wait.mul_f64(1.0 - random.clamp(0.0, 1.0) / 2.0)
+        // A float may round a long wait up.
+        wait.mul_f64(1.0 - random.clamp(0.0, 1.0) / 2.0).min(wait)
     }
 }
 
