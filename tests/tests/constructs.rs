@@ -23,7 +23,7 @@ fn modules(document: &Document) -> String {
 
 fn check(name: &str) {
     let mut settings = insta::Settings::clone_current();
-    settings.set_input_file(format!("documents/{name}.yaml"));
+    settings.set_description(format!("tests/documents/{name}.yaml"));
     settings.set_omit_expression(true);
     settings.bind(|| insta::assert_snapshot!(name, modules(&Document::read(name))));
 }
