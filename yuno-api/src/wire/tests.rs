@@ -5,7 +5,10 @@ use jiff::Timestamp;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::{Decode, Json, OneOrMany, Patch, Sensitive, UnknownFields, encode, tables, validate};
+use super::{Decode, Json, OneOrMany, Sensitive, UnknownFields, encode, tables, validate};
+
+#[cfg(feature = "server")]
+use super::Patch;
 
 tables::open_enum! { pub enum Colour { Red = "RED", Blue = "BLUE", } }
 tables::text! { pub struct ThingId; }
@@ -43,6 +46,7 @@ tables::object! { Thing {
     events;
 } }
 
+#[cfg(feature = "server")]
 #[derive(Clone)]
 pub struct Change {
     pub name: Patch<String>,
@@ -50,6 +54,7 @@ pub struct Change {
     pub list: Patch<Vec<String>>,
     pub unknown_fields: UnknownFields,
 }
+#[cfg(feature = "server")]
 tables::object! { Change { name; inner; list; } }
 
 fn round(body: &Value) -> (Thing, Value) {
@@ -209,6 +214,7 @@ fn debug_shows_structure_only() {
     assert!(shown.contains("6c44ed29-cc51-4479-a5eb-108afdaadd50") && shown.contains("RED"), "{shown}");
 }
 
+#[cfg(feature = "server")]
 #[test]
 fn a_patch_tells_absent_null_and_value_apart() {
     for body in
