@@ -1,5 +1,6 @@
 //! The generator of yuno-api: from the `OpenAPI` document under `spec/` to `yuno-api/src/generated/`.
 pub mod bundle;
+pub mod diff;
 pub mod lint;
 pub mod load;
 mod lower;
