@@ -432,11 +432,13 @@ impl Error {
         }
     }
 
+    /// The code as people may see it. A member of that name may be something else: a payment link has its own.
     fn shown_code(&self) -> Option<Cow<'_, str>> {
-        self.0
-            .code
-            .as_deref()
-            .map(|code| if is_plain_code(code) { Cow::Borrowed(code) } else { Cow::Owned(scrub::line(code, 60)) })
+        self.0.code.as_deref().map(|code| match code {
+            code if is_plain_code(code) => Cow::Borrowed(code),
+            code if code.contains(|c: char| c.is_numeric()) => Cow::Borrowed("[not shown]"),
+            code => Cow::Owned(scrub::line(code, 60)),
+        })
     }
 }
 
