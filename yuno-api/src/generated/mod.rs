@@ -82,7 +82,7 @@ pub(crate) mod types {
     pub use super::payments::order::{Order, OrderItem, Tax, TaxType, Discount, ItemCategory};
     pub use super::payments::order_ticket::{OrderTicket, OrderTicketType, TicketEvent, TicketEventType};
     pub use super::payments::payment::Payment;
-    pub use super::payments::payment_link::PaymentLink;
+    pub use super::payments::payment_link::ProviderPaymentLink;
     pub use super::payments::payment_method::{
         PaymentMethodInput, PaymentMethodDetailInput, ScaExemption, OneTimePassword, PaymentMethod,
         PaymentMethodDetail,
@@ -224,7 +224,7 @@ pub(crate) static OBJECTS: &[(&str, crate::exchange::Inspect)] = crate::exchange
     BrowserInfo, Geolocation, CustomerValidations, DisputeSubmission, Evidence, FraudScreeningSettings,
     FraudScreening, CreateFulfillment, Fulfillment, FulfillmentCarrier, Issuers, Issuer, NetworkTokenInput,
     NetworkTokenDataInput, NetworkToken, NetworkTokenData, VaultedNetworkToken, VaultedNetworkTokenData,
-    NetworkTokenResponse, Order, OrderItem, Tax, Discount, OrderTicket, TicketEvent, Payment, PaymentLink,
+    NetworkTokenResponse, Order, OrderItem, Tax, Discount, OrderTicket, TicketEvent, Payment, ProviderPaymentLink,
     PaymentMethodInput, PaymentMethodDetailInput, OneTimePassword, PaymentMethod, PaymentMethodDetail,
     ProviderData, ConnectionData, ResponseAdditionalData, RefundPayment, RoutingRules, RoutingCondition,
     SellerDetails, Shipping, Split, SplitAmount, SplitLiability, StoredCredentials,

@@ -5,7 +5,7 @@ use crate::{types::*, wire::tables::object};
 /// The provider's page for a payment, and what the payer chose there.
 #[derive(Clone, Default)]
 #[non_exhaustive]
-pub struct PaymentLink {
+pub struct ProviderPaymentLink {
     /// Whether this only checked the card.
     pub verify: Option<bool>,
     /// Whether the money was taken at once.
@@ -30,7 +30,7 @@ pub struct PaymentLink {
     pub unknown_fields: UnknownFields,
 }
 
-object! { PaymentLink {
+object! { ProviderPaymentLink {
     verify; capture; installments; payment_method_id; payment_method_detail; date_of_expiration;
     money_release_date; sponsor_id; authorization_code; redirect_url;
 } }

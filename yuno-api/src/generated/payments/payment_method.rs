@@ -138,7 +138,7 @@ pub struct PaymentMethodDetail {
     /// How a payment by buy now, pay later was made, and where the payer completes it.
     pub bnpl: Option<Box<Bnpl>>,
     /// The provider's page for a payment, and what the payer chose there.
-    pub payment_link: Option<Box<PaymentLink>>,
+    pub payment_link: Option<Box<ProviderPaymentLink>>,
     /// Members that this version does not know.
     pub unknown_fields: UnknownFields,
 }
