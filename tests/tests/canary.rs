@@ -276,6 +276,11 @@ calls! { yuno:
         create_fulfillment(&id(), &body("CreateFulfillment"));
         list_issuers();
     }
+    payment_links {
+        create(&body("CreatePaymentLink"));
+        retrieve(&id());
+        cancel(&id());
+    }
 }
 
 #[test]

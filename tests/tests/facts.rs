@@ -19,13 +19,14 @@ use yuno_tests::{
 };
 
 /// The core surface.
-const GROUPS: [&str; 6] = [
+const GROUPS: [&str; 7] = [
     "customers",
     "customer-sessions-enrollment",
     "checkout-sessions",
     "payment-methods-checkout",
     "payment-methods-direct-workflow",
     "payments",
+    "payment-links",
 ];
 
 /// What the spec does not hold, and why. An entry that explains nothing any more has to go.

@@ -11,8 +11,8 @@ use std::fmt;
 use crate::{
     types::{
         CheckoutSession, CheckoutSessionId, Customer, CustomerId, CustomerSession, CustomerSessionId,
-        EnrolledPaymentMethod, OneTimeToken, Payment, PaymentId, PaymentMethodId, TokenizedPaymentMethod, Transaction,
-        TransactionId, TransactionResult, VaultedToken,
+        EnrolledPaymentMethod, OneTimeToken, Payment, PaymentId, PaymentLink, PaymentLinkCode, PaymentMethodId,
+        TokenizedPaymentMethod, Transaction, TransactionId, TransactionResult, VaultedToken,
     },
     wire::PathText,
 };
@@ -235,3 +235,15 @@ impl TokenizedPaymentMethod {
 
 #[cfg(test)]
 mod tests;
+
+impl PaymentLink {
+    /// The link's code, which every call about the link takes: `id` in the answer to its creation, `code` later.
+    ///
+    /// # Errors
+    ///
+    /// Where the answer has neither.
+    pub fn code(&self) -> Result<&PaymentLinkCode, MissingField> {
+        let code = present(self.id.as_ref()).or_else(|| present(self.code.as_ref()));
+        code.ok_or(MissingField::new("payment link", "code", "look for the link in Yuno's dashboard"))
+    }
+}

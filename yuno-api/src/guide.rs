@@ -7,6 +7,7 @@
 //! | [`checkout_sessions`] | lets the SDK take the payment of one order; with it, one-time tokens | with the SDK |
 //! | [`payment_methods`] | what a customer keeps on file, and the vaulted token to charge it with | to charge again without asking |
 //! | [`payments`] | money that is owed, reserved, taken, given back, contested | everybody |
+//! | [`payment_links`] | a page of Yuno's, on which whoever has the link pays | to be paid by message or mail |
 //!
 //! # How they hang together
 //!
@@ -62,5 +63,6 @@
 pub mod checkout_sessions;
 pub mod customer_sessions;
 pub mod customers;
+pub mod payment_links;
 pub mod payment_methods;
 pub mod payments;

@@ -4,6 +4,7 @@ pub(crate) mod checkout_sessions;
 pub(crate) mod common;
 pub(crate) mod customer_sessions;
 pub(crate) mod customers;
+pub(crate) mod payment_links;
 pub(crate) mod payment_methods;
 pub(crate) mod payments;
 
@@ -31,8 +32,8 @@ pub(crate) mod types {
     pub use super::common::error::{ErrorBody, ErrorCode};
     pub use super::common::gender::Gender;
     pub use super::common::ids::{
-        AccountId, CustomerId, PaymentId, TransactionId, PaymentMethodId, CheckoutSessionId, CustomerSessionId,
-        VaultedToken, OneTimeToken, RecipientId,
+        AccountId, CustomerId, PaymentId, TransactionId, PaymentMethodId, PaymentLinkCode, CheckoutSessionId,
+        CustomerSessionId, VaultedToken, OneTimeToken, RecipientId,
     };
     pub use super::common::metadata::Metadata;
     pub use super::common::payment_method_type::PaymentMethodType;
@@ -40,6 +41,9 @@ pub(crate) mod types {
     pub use super::common::provider::Provider;
     pub use super::customer_sessions::customer_session::{CustomerSession, CreateCustomerSession};
     pub use super::customers::customer::{Customer, CreateCustomer, UpdateCustomer};
+    pub use super::payment_links::payment_link::{
+        PaymentLink, CreatePaymentLink, PaymentLinkAdditionalData, PayerDevice, PayerRiskData,
+    };
     pub use super::payment_methods::account_updater::{RegisterForAccountUpdater, AccountUpdaterRegistration};
     pub use super::payment_methods::enrollment::{
         EnrollPaymentMethodInSession, EnrollPaymentMethod, CardVerification, EnrollmentProviderData, TokenSource,
@@ -124,6 +128,7 @@ pub(crate) mod resources {
     pub use super::checkout_sessions::operations::CheckoutSessions;
     pub use super::payment_methods::operations::PaymentMethods;
     pub use super::payments::operations::Payments;
+    pub use super::payment_links::operations::PaymentLinks;
 }
 
 /// Every operation, in the order of `paths`.
@@ -162,6 +167,9 @@ pub static OPERATIONS: &[&crate::operation::Operation] = &[
     &payments::operations::UPDATE_DISPUTE,
     &payments::operations::CREATE_FULFILLMENT,
     &payments::operations::LIST_ISSUERS,
+    &payment_links::operations::CREATE,
+    &payment_links::operations::RETRIEVE,
+    &payment_links::operations::CANCEL,
 ];
 
 /// Every operation with the types of its bodies.
@@ -203,6 +211,9 @@ pub(crate) static EXCHANGES: &[crate::exchange::Exchange] = {
         Exchange::new(&payments::operations::UPDATE_DISPUTE).takes::<DisputeSubmission>().answers::<Payment>(),
         Exchange::new(&payments::operations::CREATE_FULFILLMENT).takes::<CreateFulfillment>(),
         Exchange::new(&payments::operations::LIST_ISSUERS).answers::<Issuers>(),
+        Exchange::new(&payment_links::operations::CREATE).takes::<CreatePaymentLink>().answers::<PaymentLink>(),
+        Exchange::new(&payment_links::operations::RETRIEVE).answers::<PaymentLink>(),
+        Exchange::new(&payment_links::operations::CANCEL).answers::<PaymentLink>(),
     ]
 };
 
@@ -213,10 +224,11 @@ pub(crate) static OBJECTS: &[(&str, crate::exchange::Inspect)] = crate::exchange
     CheckoutSession, CreateCheckoutSession, UpdateCheckoutSession, CheckoutInstallments, InstallmentRate,
     CreateToken, CreateSessionToken, SessionTokenPaymentMethod, TokenizedPaymentMethod, RecurringPaymentTerms,
     RecurringBilling, Address, Amount, Document, ErrorBody, Metadata, Phone, CustomerSession,
-    CreateCustomerSession, Customer, CreateCustomer, UpdateCustomer, RegisterForAccountUpdater,
-    AccountUpdaterRegistration, EnrollPaymentMethodInSession, EnrollPaymentMethod, CardVerification,
-    EnrollmentProviderData, EnrollmentRecurringPayment, EnrollmentBilling, ReassignPaymentMethod,
-    EnrolledPaymentMethods, EnrolledPaymentMethod, EnrollmentSession, EnrollmentProvider, EnrollablePaymentMethods,
+    CreateCustomerSession, Customer, CreateCustomer, UpdateCustomer, PaymentLink, CreatePaymentLink,
+    PaymentLinkAdditionalData, PayerDevice, PayerRiskData, RegisterForAccountUpdater, AccountUpdaterRegistration,
+    EnrollPaymentMethodInSession, EnrollPaymentMethod, CardVerification, EnrollmentProviderData,
+    EnrollmentRecurringPayment, EnrollmentBilling, ReassignPaymentMethod, EnrolledPaymentMethods,
+    EnrolledPaymentMethod, EnrollmentSession, EnrollmentProvider, EnrollablePaymentMethods,
     EnrollablePaymentMethod, AccountFunding, AccountFundingParty, AdditionalData, Airline, AirlineLeg,
     BankTransferInput, BankTransfer, Mandate, Bnpl, BnplCustomerData, CancelPayment, CapturePayment, CardInput,
     DelaySettings, ExternalProviderData, CardDataInput, Card, CardData, CreatePayment, PaymentAmount,

@@ -28,6 +28,11 @@ secret_text! {
     pub struct PaymentMethodId;
 }
 
+text! {
+    /// A payment link, as the `id` of its creation and the `code` of later answers name it.
+    pub struct PaymentLinkCode;
+}
+
 secret_text! {
     /// A checkout session. Whoever holds it can pay within that session, so it is treated as a credential.
     pub struct CheckoutSessionId;
