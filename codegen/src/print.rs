@@ -10,24 +10,25 @@ use crate::{
 /// How long a line may be.
 const WIDTH: usize = 120;
 
+/// The module of a group that holds its calls.
+const OPERATIONS: &str = "operations";
+
 /// The files by path below `yuno-api/src/generated/`.
 pub(crate) type Files = BTreeMap<String, String>;
 
 /// Prints everything.
 pub(crate) fn print(api: &Api, modules: &Modules) -> Files {
     let mut files = Files::new();
-    let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut folders: BTreeMap<&str, Vec<(&str, &Module)>> = BTreeMap::new();
     for (path, module) in modules {
         files.insert(format!("{path}.rs"), file(module));
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-        folders.entry(folder).or_default().push(name);
+        folders.entry(folder).or_default().push((name, module));
     }
-    for (folder, names) in &folders {
-        if !folder.is_empty() {
-            files.insert(format!("{folder}/mod.rs"), folder_file(folder, names));
-        }
+    for (folder, modules) in folders.iter().filter(|(folder, _)| !folder.is_empty()) {
+        files.insert(format!("{folder}/mod.rs"), folder_file(api, folder, modules));
     }
-    files.insert("mod.rs".to_owned(), root(api, modules, &folders));
+    files.insert("mod.rs".to_owned(), root(api, &folders));
     files
 }
 
@@ -80,27 +81,50 @@ fn use_line(paths: &[String]) -> String {
     }
 }
 
-fn folder_file(folder: &str, names: &[&str]) -> String {
+/// A group of the API: its modules, its types, and its operations where it has some.
+fn folder_file(api: &Api, folder: &str, modules: &[(&str, &Module)]) -> String {
     let mut out = header(&format!("{folder}/"));
     out.push('\n');
-    for name in names {
+    for (name, _) in modules {
         let _ = writeln!(out, "pub(crate) mod {name};");
     }
-    out
-}
-
-/// `pub use super::payments::card::{Card, CardData};`, over several lines where one is too short.
-fn list_use(path: &str, names: &[String]) -> String {
-    if let [name] = names {
-        return format!("    pub use super::{path}::{name};\n");
+    out.push_str("\npub(crate) mod types {\n");
+    for (name, module) in modules.iter().filter(|(_, module)| !module.types.is_empty()) {
+        // Beside the types of its parameters it has what is nobody else's business.
+        let names = if *name == OPERATIONS { format!("{{{}}}", module.types.join(", ")) } else { "*".to_owned() };
+        let _ = writeln!(out, "    pub use super::{name}::{names};");
     }
-    let line = format!("    pub use super::{path}::{{{}}};\n", names.join(", "));
-    if line.len() <= WIDTH {
-        return line;
+    out.push_str("}\n");
+    let operations: Vec<_> = api.operations.iter().filter(|operation| operation.tag == folder).collect();
+    if !operations.is_empty() {
+        out.push_str("\npub(crate) static OPERATIONS: &[&crate::operation::Operation] = &[\n");
+        for operation in &operations {
+            let _ = writeln!(out, "    &{OPERATIONS}::{},", constant(operation));
+        }
+        out.push_str("];\n\n#[cfg(feature = \"server\")]\n");
+        out.push_str("pub(crate) static EXCHANGES: &[crate::exchange::Exchange] = {\n");
+        out.push_str("    use crate::{exchange::Exchange, types::*};\n    &[\n");
+        for operation in operations {
+            let _ = write!(out, "        Exchange::new(&{OPERATIONS}::{})", constant(operation));
+            if let Some(body) = &operation.request {
+                let _ = write!(out, ".takes::<{}>()", type_text(&body.ty));
+            }
+            if let Some(ty) = &operation.success.ty {
+                let _ = write!(out, ".answers::<{}>()", type_text(ty));
+            }
+            out.push_str(",\n");
+        }
+        out.push_str("    ]\n};\n");
     }
-    let mut out = format!("    pub use super::{path}::{{\n");
-    pack(&mut out, "       ", names.iter().map(String::as_str));
-    out.push_str("    };\n");
+    let objects = objects_in(api, folder);
+    if !objects.is_empty() {
+        out.push_str("\n#[cfg(feature = \"server\")]\n");
+        out.push_str(
+            "pub(crate) static OBJECTS: &[(&str, crate::exchange::Inspect)] = crate::exchange::object_table! {\n",
+        );
+        pack(&mut out, "   ", objects.into_iter());
+        out.push_str("};\n");
+    }
     out
 }
 
@@ -117,47 +141,60 @@ fn pack<'a>(out: &mut String, indent: &str, names: impl Iterator<Item = &'a str>
     let _ = writeln!(out, "{indent}{line}");
 }
 
-fn root(api: &Api, modules: &Modules, folders: &BTreeMap<&str, Vec<&str>>) -> String {
+/// The groups, each behind the feature of its name, and the lists over all of them.
+fn root(api: &Api, folders: &BTreeMap<&str, Vec<(&str, &Module)>>) -> String {
+    let tags = || api.tags.iter().map(|tag| tag.name.as_str()).filter(|tag| folders.contains_key(tag));
+    let feature = |folder: &str| match tags().any(|tag| tag == folder) {
+        true => format!("#[cfg(feature = \"{folder}\")] "),
+        false => String::new(),
+    };
+    // What stands in no folder is a module of its own.
+    let alone = || folders.get("").into_iter().flatten().map(|(name, _)| *name);
+    let folders = || folders.keys().copied().filter(|folder| !folder.is_empty());
+
     let mut out = header("");
     out.push('\n');
-    for folder in folders.keys().filter(|folder| !folder.is_empty()) {
-        let _ = writeln!(out, "pub(crate) mod {folder};");
-    }
-    for name in folders.get("").into_iter().flatten() {
-        let _ = writeln!(out, "pub(crate) mod {name};");
+    for name in folders().chain(alone()) {
+        let _ = writeln!(out, "{}pub(crate) mod {name};", feature(name));
     }
     out.push_str("\n/// Every generated type.\npub(crate) mod types {\n");
-    for (path, module) in modules.iter().filter(|(_, module)| !module.types.is_empty()) {
-        out.push_str(&list_use(&path.replace('/', "::"), &module.types));
+    for folder in folders() {
+        let _ = writeln!(out, "    {}pub use super::{folder}::types::*;", feature(folder));
+    }
+    for name in alone() {
+        let _ = writeln!(out, "    pub use super::{name}::*;");
     }
     out.push_str("}\n\n/// The handle of every resource.\npub(crate) mod resources {\n");
-    for tag in api.tags.iter().filter(|tag| api.operations.iter().any(|operation| operation.tag == tag.name)) {
-        let _ = writeln!(out, "    pub use super::{}::operations::{};", tag.name, handle(&tag.name));
+    for tag in tags() {
+        let _ = writeln!(out, "    {}pub use super::{tag}::{OPERATIONS}::{};", feature(tag), handle(tag));
     }
-    out.push_str("}\n\n/// Every operation, in the order of `paths`.\n");
-    out.push_str("pub static OPERATIONS: &[&crate::operation::Operation] = &[\n");
-    for operation in &api.operations {
-        let _ = writeln!(out, "    &{}::operations::{},", operation.tag, constant(operation));
+    out.push_str("}\n\n/// The operations of every group, in the order of the tags.\n");
+    out.push_str("pub(crate) const OPERATIONS: &[&[&crate::operation::Operation]] = &[\n");
+    for tag in tags() {
+        let _ = writeln!(out, "    {}{tag}::OPERATIONS,", feature(tag));
     }
-    out.push_str("];\n\n/// Every operation with the types of its bodies.\n#[cfg(feature = \"server\")]\n");
-    out.push_str("pub(crate) static EXCHANGES: &[crate::exchange::Exchange] = {\n");
-    out.push_str("    use crate::{exchange::Exchange, types::*};\n    &[\n");
-    for operation in &api.operations {
-        let _ = write!(out, "        Exchange::new(&{}::operations::{})", operation.tag, constant(operation));
-        if let Some(body) = &operation.request {
-            let _ = write!(out, ".takes::<{}>()", type_text(&body.ty));
-        }
-        if let Some(ty) = &operation.success.ty {
-            let _ = write!(out, ".answers::<{}>()", type_text(ty));
-        }
-        out.push_str(",\n");
+    out.push_str("];\n\n/// The same with the types of their bodies.\n#[cfg(feature = \"server\")]\n");
+    out.push_str("pub(crate) const EXCHANGES: &[&[crate::exchange::Exchange]] = &[\n");
+    for tag in tags() {
+        let _ = writeln!(out, "    {}{tag}::EXCHANGES,", feature(tag));
     }
-    out.push_str("    ]\n};\n\n/// Every object by name.\n#[cfg(feature = \"server\")]\n");
-    out.push_str("pub(crate) static OBJECTS: &[(&str, crate::exchange::Inspect)] = crate::exchange::object_table! {\n");
-    let objects = api.components.iter().filter(|component| matches!(component.kind, Kind::Object { .. }));
-    pack(&mut out, "   ", objects.map(|component| component.name.as_str()));
-    out.push_str("};\n");
+    out.push_str("];\n\n/// Every object by name.\n#[cfg(feature = \"server\")]\n");
+    out.push_str("pub(crate) const OBJECTS: &[&[(&str, crate::exchange::Inspect)]] = &[\n");
+    for folder in folders().filter(|folder| !objects_in(api, folder).is_empty()) {
+        let _ = writeln!(out, "    {}{folder}::OBJECTS,", feature(folder));
+    }
+    if alone().next().is_some() {
+        let _ = writeln!(out, "    crate::exchange::object_table! {{ {} }},", objects_in(api, "").join(", "));
+    }
+    out.push_str("];\n");
     out
+}
+
+/// The names of the objects of a group, in the order of its files.
+fn objects_in<'a>(api: &'a Api, folder: &str) -> Vec<&'a str> {
+    let group = |module: &'a str| module.split_once('/').map_or("", |(folder, _)| folder);
+    let objects = api.components.iter().filter(|component| matches!(component.kind, Kind::Object { .. }));
+    objects.filter(|component| group(&component.module) == folder).map(|component| component.name.as_str()).collect()
 }
 
 /// The type of a body. Only components, lists of them and free-form values stand there; lint sees to it.

@@ -46,8 +46,21 @@ fn types(library: &str, document: &str) -> String {
     block.replace("generated::types::*", &format!("documents::{document}::generated::types::*"))
 }
 
-/// A generated file whose types are those of the document. The lists for servers name the types of the whole API.
+/// A generated file whose types are those of the document, and whose groups are always there. The lists for servers name
+/// the types of the whole API.
 fn of_document(path: &str, text: &str, document: &str) -> String {
-    let text = text.replace("types::*", &format!("documents::{document}::types::*"));
-    if path == "mod.rs" { text.replace("#[cfg(feature = \"server\")]", "#[cfg(any())]") } else { text }
+    let own = format!("documents::{document}::types::*");
+    let mut out = String::new();
+    for line in text.lines() {
+        let line =
+            if line.trim_start().starts_with("use crate::") { line.replace("types::*", &own) } else { line.to_owned() };
+        let line = match line.split_once("#[cfg(feature = \"").and_then(|(_, rest)| rest.split_once("\")]")) {
+            Some(("server", _)) if path.ends_with("mod.rs") => "#[cfg(any())]",
+            Some((_, rest)) if path == "mod.rs" => rest,
+            _ => &line,
+        };
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
 }

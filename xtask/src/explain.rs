@@ -83,8 +83,8 @@ pub fn run(arguments: &Arguments) -> Result<Explanation, Unusable> {
 }
 
 fn inspect_of(operation: &str, side: Side) -> Result<Inspect, Unusable> {
-    let Some(exchange) = exchange::all().iter().find(|exchange| exchange.operation.id == operation) else {
-        let ids: Vec<_> = exchange::all().iter().map(|exchange| exchange.operation.id).collect();
+    let Some(exchange) = exchange::all().find(|exchange| exchange.operation.id == operation) else {
+        let ids: Vec<_> = exchange::all().map(|exchange| exchange.operation.id).collect();
         return Err(Unusable(format!("there is no operation {operation}; there are {}", ids.join(", "))));
     };
     let found = match side {

@@ -28,15 +28,13 @@ pub struct Exchange {
 pub type Inspect = fn(&[u8]) -> Result<Inspection, DecodeError>;
 
 /// Every operation, in the order of the spec.
-#[must_use]
-pub fn all() -> &'static [Exchange] {
-    crate::generated::EXCHANGES
+pub fn all() -> impl Iterator<Item = &'static Exchange> {
+    crate::generated::EXCHANGES.iter().copied().flatten()
 }
 
 /// Every object of the API by its name in the spec, in the order of its files.
-#[must_use]
-pub fn objects() -> &'static [(&'static str, Inspect)] {
-    crate::generated::OBJECTS
+pub fn objects() -> impl Iterator<Item = (&'static str, Inspect)> {
+    crate::generated::OBJECTS.iter().copied().flatten().copied()
 }
 
 /// Reads an error answer's body.

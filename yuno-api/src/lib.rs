@@ -88,14 +88,21 @@
 //!
 //! | feature | default | what |
 //! |---|---|---|
+//! | `customers`, `customer_sessions`, `checkout_sessions`, `payment_methods`, `payments`, `payment_links` | yes | the groups of the API, named as their handles |
+//! | `all-groups` | yes | all of them, and the [`guide`] |
 //! | `rustls` | yes | TLS in Rust, with the platform's certificates |
 //! | `native-tls` | | TLS by the operating system's library |
 //! | `webhooks` | yes | receiving events: [`webhooks`] |
 //! | `axum` | | an extractor for events |
 //! | `blocking` | | `Call::wait`: calls without async |
 //! | `server` | | decoding of requests, for programs that stand in for Yuno |
+//!
+//! A program that only keeps customers compiles a third of the crate with
+//! `default-features = false, features = ["customers", "rustls"]`. The groups that speak of payments bring `payments`.
 
 #![warn(missing_docs)]
+// Each group leaves another part of the driver unused; what nobody uses is seen with all of them.
+#![cfg_attr(not(feature = "all-groups"), allow(dead_code, unused_imports, unused_macros))]
 
 // Types of ours are named by the crate's name in the spec and in macros.
 extern crate self as yuno_api;
@@ -110,17 +117,21 @@ pub mod environment;
 pub mod error;
 #[cfg(feature = "server")]
 pub mod exchange;
-#[cfg(test)]
+#[cfg(all(test, feature = "all-groups"))]
 mod facts;
+#[cfg(feature = "payments")]
 pub mod flows;
 // Its descriptions are the spec's, which names companies and places as they write themselves.
 #[allow(clippy::doc_markdown)]
 #[rustfmt::skip]
 mod generated;
+#[cfg(feature = "all-groups")]
 pub mod guide;
 pub mod money;
 pub mod operation;
+#[cfg(feature = "payments")]
 pub mod outcome;
+#[cfg(feature = "payments")]
 mod requests;
 mod resource;
 pub mod response;
@@ -132,7 +143,7 @@ mod wire;
 
 pub use {
     accessors::MissingField, call::Call, client::Client, credentials::Credentials, environment::Environment,
-    error::Error, generated::OPERATIONS, response::Response,
+    error::Error, operation::OPERATIONS, response::Response,
 };
 
 /// Writes an amount as a [`Decimal`](types::Decimal): `dec!(150.00)`.
@@ -143,14 +154,15 @@ pub mod types {
     pub use jiff::Timestamp;
     pub use rust_decimal::Decimal;
 
+    #[cfg(feature = "payments")]
+    pub use crate::outcome::{
+        Advice, Charged, Decline, Extent, Failure, FailureKind, Hardness, NextStep, Outcome, PartKind,
+        PartialSettlement, Reversal, ReversalKind, ReversalState, StepKind, TransactionOutcome, UnknownState,
+    };
     pub use crate::{
         accessors::MissingField,
         generated::types::*,
         money::MoneyError,
-        outcome::{
-            Advice, Charged, Decline, Extent, Failure, FailureKind, Hardness, NextStep, Outcome, PartKind,
-            PartialSettlement, Reversal, ReversalKind, ReversalState, StepKind, TransactionOutcome, UnknownState,
-        },
         wire::{
             Decode, DecodeError, Encode, EncodeError, Json, OneOrMany, Patch, Sensitive, UnknownFields,
             UnknownFieldsIter, Violation,

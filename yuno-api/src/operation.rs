@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::generated;
+
 /// An operation of the API. The generated ones stand beside their calls; [`OPERATIONS`](crate::OPERATIONS) lists them.
 ///
 /// One that this crate does not know yet can be described by hand and called with
@@ -95,6 +97,37 @@ impl From<Method> for http::Method {
             Method::Delete => Self::DELETE,
         }
     }
+}
+
+/// Every operation of the groups that are compiled in, in the order of the spec.
+pub static OPERATIONS: &[&Operation] = &flat::<{ count(generated::OPERATIONS) }>(generated::OPERATIONS);
+
+const fn count(groups: &[&[&'static Operation]]) -> usize {
+    let (mut count, mut group) = (0, 0);
+    while group < groups.len() {
+        count += groups[group].len();
+        group += 1;
+    }
+    count
+}
+
+/// The groups one after the other.
+const fn flat<const N: usize>(groups: &[&[&'static Operation]]) -> [&'static Operation; N] {
+    // Stands in each place until the one that belongs there comes.
+    const NONE: &Operation =
+        &Operation { id: "", method: Method::Get, path: "", account_code: false, idempotency: Idempotency::None };
+    let mut all = [NONE; N];
+    let (mut at, mut group) = (0, 0);
+    while group < groups.len() {
+        let mut place = 0;
+        while place < groups[group].len() {
+            all[at] = groups[group][place];
+            at += 1;
+            place += 1;
+        }
+        group += 1;
+    }
+    all
 }
 
 /// How a repeat of an operation is made safe.

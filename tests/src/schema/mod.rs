@@ -133,13 +133,13 @@ impl Subject {
 /// Every object of the API, each as if it were a body.
 #[must_use]
 pub fn objects() -> Vec<Subject> {
-    let of = |(name, inspect): &(&str, Inspect)| Subject {
-        name: (*name).to_owned(),
-        ty: Type::Ref((*name).to_owned()),
+    let of = |(name, inspect): (&str, Inspect)| Subject {
+        name: name.to_owned(),
+        ty: Type::Ref(name.to_owned()),
         request: !component(name).direction.response,
-        inspect: *inspect,
+        inspect,
     };
-    exchange::objects().iter().map(of).collect()
+    exchange::objects().map(of).collect()
 }
 
 /// Every body of every operation.

@@ -17,7 +17,7 @@ pub(super) fn find(method: &str, path: &str) -> Option<&'static Exchange> {
 
 /// The path with everything hidden that is no word of the API's own paths: ids and tokens travel there.
 pub(super) fn masked(path: &str) -> String {
-    let known = |segment: &str| all().iter().any(|exchange| literals(exchange).any(|literal| literal == segment));
+    let known = |segment: &str| all().any(|exchange| literals(exchange).any(|literal| literal == segment));
     let shown = segments(path).into_iter().map(|segment| if known(segment) { segment } else { "*" });
     shown.fold(String::new(), |path, segment| path + "/" + segment)
 }
@@ -42,7 +42,7 @@ fn segments(path: &str) -> Vec<&str> {
 
 /// Where several templates fit, the one that spells out an earlier segment.
 fn best(method: &str, segments: &[&str]) -> Option<&'static Exchange> {
-    let fitting = all().iter().filter(|exchange| {
+    let fitting = all().filter(|exchange| {
         let operation = exchange.operation;
         operation.method.as_str().eq_ignore_ascii_case(method) && fits(operation.path, segments)
     });

@@ -58,5 +58,5 @@ pub(super) fn check(file: &Path, report: &mut Report) -> Result<(), Unusable> {
 }
 
 fn payment() -> Option<Inspect> {
-    objects().iter().find(|(name, _)| *name == "Payment").map(|(_, inspect)| *inspect)
+    objects().find(|(name, _)| *name == "Payment").map(|(_, inspect)| inspect)
 }

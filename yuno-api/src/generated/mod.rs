@@ -1,247 +1,63 @@
 //! Generated from `spec/` by `cargo xtask generate`. Edit that file, not this one.
 
-pub(crate) mod checkout_sessions;
+#[cfg(feature = "checkout_sessions")] pub(crate) mod checkout_sessions;
 pub(crate) mod common;
-pub(crate) mod customer_sessions;
-pub(crate) mod customers;
-pub(crate) mod payment_links;
-pub(crate) mod payment_methods;
-pub(crate) mod payments;
+#[cfg(feature = "customer_sessions")] pub(crate) mod customer_sessions;
+#[cfg(feature = "customers")] pub(crate) mod customers;
+#[cfg(feature = "payment_links")] pub(crate) mod payment_links;
+#[cfg(feature = "payment_methods")] pub(crate) mod payment_methods;
+#[cfg(feature = "payments")] pub(crate) mod payments;
 
 /// Every generated type.
 pub(crate) mod types {
-    pub use super::checkout_sessions::available_payment_method::{
-        AvailablePaymentMethod, PaymentMethodCheckout, CheckoutConditions, CheckoutRule, CheckoutRuleValues,
-    };
-    pub use super::checkout_sessions::checkout_session::{
-        CheckoutSession, CreateCheckoutSession, UpdateCheckoutSession, CheckoutInstallments, InstallmentRate,
-    };
-    pub use super::checkout_sessions::one_time_token::{
-        CreateToken, CreateSessionToken, SessionTokenPaymentMethod, TokenizedPaymentMethod,
-    };
-    pub use super::checkout_sessions::operations::CheckoutSessionsListPaymentMethodsParams;
-    pub use super::checkout_sessions::recurring_payment::{
-        RecurringPaymentTerms, RecurringBilling, RecurringIntervalUnit,
-    };
-    pub use super::common::address::Address;
-    pub use super::common::amount::Amount;
-    pub use super::common::category::PaymentMethodCategory;
-    pub use super::common::country::Country;
-    pub use super::common::currency::Currency;
-    pub use super::common::document::{Document, DocumentType};
-    pub use super::common::error::{ErrorBody, ErrorCode};
-    pub use super::common::gender::Gender;
-    pub use super::common::ids::{
-        AccountId, CustomerId, PaymentId, TransactionId, PaymentMethodId, PaymentLinkCode, CheckoutSessionId,
-        CustomerSessionId, VaultedToken, OneTimeToken, RecipientId,
-    };
-    pub use super::common::metadata::Metadata;
-    pub use super::common::payment_method_type::PaymentMethodType;
-    pub use super::common::phone::Phone;
-    pub use super::common::provider::Provider;
-    pub use super::customer_sessions::customer_session::{CustomerSession, CreateCustomerSession};
-    pub use super::customers::customer::{Customer, CreateCustomer, UpdateCustomer};
-    pub use super::payment_links::payment_link::{
-        PaymentLink, CreatePaymentLink, PaymentLinkAdditionalData, PayerDevice, PayerRiskData,
-    };
-    pub use super::payment_methods::account_updater::{RegisterForAccountUpdater, AccountUpdaterRegistration};
-    pub use super::payment_methods::enrollment::{
-        EnrollPaymentMethodInSession, EnrollPaymentMethod, CardVerification, EnrollmentProviderData, TokenSource,
-        EnrollmentRecurringPayment, EnrollmentBilling, ReassignPaymentMethod,
-    };
-    pub use super::payment_methods::payment_method::{
-        EnrolledPaymentMethods, EnrolledPaymentMethod, EnrollmentStatus, EnrollmentAction, EnrollmentSession,
-        EnrollmentProvider, EnrollablePaymentMethods, EnrollablePaymentMethod,
-    };
-    pub use super::payments::account_funding::{AccountFunding, AccountFundingParty, NationalEntity};
-    pub use super::payments::additional_data::AdditionalData;
-    pub use super::payments::airline::{Airline, AirlineLeg, FareClassCode, StopoverCode};
-    pub use super::payments::bank_transfer::{
-        BankTransferInput, BankTransfer, Mandate, BankAccountType, BankAccountHolderType,
-    };
-    pub use super::payments::bnpl::{Bnpl, BnplCustomerData};
-    pub use super::payments::cancel::CancelPayment;
-    pub use super::payments::capture::CapturePayment;
-    pub use super::payments::card::{
-        CardInput, DelaySettings, ExternalProviderData, CardDataInput, Card, CardData, CardBrand, CardType,
-        CardAuthenticationMethod, InstallmentsType,
-    };
-    pub use super::payments::create_payment::{CreatePayment, PaymentAmount, Workflow, CheckoutReference};
-    pub use super::payments::currency_conversion::{
-        CurrencyConversion, CurrencyConversionProviderData, CurrencyConversionProvider, CurrencyConversionStatus,
-        CurrencyConversionError,
-    };
-    pub use super::payments::customer_payer::{
-        CustomerPayer, DeviceFingerprint, FingerprintProvider, BrowserInfo, Platform, Geolocation, CustomerValidations,
-    };
-    pub use super::payments::dispute::{DisputeSubmission, Evidence, EvidenceContentType, EvidenceCategory};
-    pub use super::payments::fraud_screening::{FraudScreeningSettings, FraudScreening};
-    pub use super::payments::fulfillment::{CreateFulfillment, Fulfillment, FulfillmentStatus, FulfillmentCarrier};
-    pub use super::payments::issuer::{Issuers, Issuer};
-    pub use super::payments::network_token::{
-        NetworkTokenInput, NetworkTokenDataInput, NetworkToken, NetworkTokenData, VaultedNetworkToken,
-        VaultedNetworkTokenData, NetworkTokenResponse, NetworkTokenStatus,
-    };
-    pub use super::payments::operations::{PaymentsRetrieveParams, PaymentsListIssuersParams};
-    pub use super::payments::order::{Order, OrderItem, Tax, TaxType, Discount, ItemCategory};
-    pub use super::payments::order_ticket::{OrderTicket, OrderTicketType, TicketEvent, TicketEventType};
-    pub use super::payments::payment::Payment;
-    pub use super::payments::payment_link::ProviderPaymentLink;
-    pub use super::payments::payment_method::{
-        PaymentMethodInput, PaymentMethodDetailInput, ScaExemption, OneTimePassword, PaymentMethod,
-        PaymentMethodDetail,
-    };
-    pub use super::payments::provider_data::{ProviderData, ConnectionData, ConnectionId};
-    pub use super::payments::receipt::{ResponseAdditionalData, ReceiptLanguage};
-    pub use super::payments::refund::{RefundPayment, ReversalReason};
-    pub use super::payments::response_code::{ResponseCode, MerchantAdviceCode};
-    pub use super::payments::routing::{RoutingRules, RoutingCondition};
-    pub use super::payments::seller::{SellerDetails, IndustryCategory};
-    pub use super::payments::shipping::{Shipping, ShippingType, ShippingCarrier};
-    pub use super::payments::split_marketplace::{
-        Split, SplitAmount, SplitLiability, SplitType, SplitRecipientType, SplitFeePayer, SplitCalculation,
-        SplitRounding,
-    };
-    pub use super::payments::status::{PaymentStatus, PaymentSubStatus};
-    pub use super::payments::stored_credentials::{
-        StoredCredentials, StoredCredentialsReason, StoredCredentialsUsage, StoredCredentialsAdditionalData,
-        BillingCycles, Frequency, FrequencyUnit, Availability,
-    };
-    pub use super::payments::subscription::{
-        PaymentSubscription, SubscriptionFrequency, SubscriptionExecution, SubscriptionAmount, SubscriptionAmountType,
-        SubscriptionBillingCycles, BillingDate,
-    };
-    pub use super::payments::three_d_secure::{ThreeDSecure, ThreeDSecureVersion, ThreeDSecureOutcome};
-    pub use super::payments::ticket::{TicketInput, BenefitType, Ticket};
-    pub use super::payments::transaction::{
-        Transaction, TransactionResult, TransactionType, TransactionStatus, TransactionReason,
-    };
-    pub use super::payments::transportation::{Transportation, TransportationLeg, Transport, TransportType};
-    pub use super::payments::travel::{TripType, Passenger, PassengerType, LoyaltyTier, TravelTicket, TicketIssue};
-    pub use super::payments::wallet::{WalletInput, WalletCardDataInput, Wallet};
+    #[cfg(feature = "checkout_sessions")] pub use super::checkout_sessions::types::*;
+    pub use super::common::types::*;
+    #[cfg(feature = "customer_sessions")] pub use super::customer_sessions::types::*;
+    #[cfg(feature = "customers")] pub use super::customers::types::*;
+    #[cfg(feature = "payment_links")] pub use super::payment_links::types::*;
+    #[cfg(feature = "payment_methods")] pub use super::payment_methods::types::*;
+    #[cfg(feature = "payments")] pub use super::payments::types::*;
 }
 
 /// The handle of every resource.
 pub(crate) mod resources {
-    pub use super::customers::operations::Customers;
-    pub use super::customer_sessions::operations::CustomerSessions;
-    pub use super::checkout_sessions::operations::CheckoutSessions;
-    pub use super::payment_methods::operations::PaymentMethods;
-    pub use super::payments::operations::Payments;
-    pub use super::payment_links::operations::PaymentLinks;
+    #[cfg(feature = "customers")] pub use super::customers::operations::Customers;
+    #[cfg(feature = "customer_sessions")] pub use super::customer_sessions::operations::CustomerSessions;
+    #[cfg(feature = "checkout_sessions")] pub use super::checkout_sessions::operations::CheckoutSessions;
+    #[cfg(feature = "payment_methods")] pub use super::payment_methods::operations::PaymentMethods;
+    #[cfg(feature = "payments")] pub use super::payments::operations::Payments;
+    #[cfg(feature = "payment_links")] pub use super::payment_links::operations::PaymentLinks;
 }
 
-/// Every operation, in the order of `paths`.
-pub static OPERATIONS: &[&crate::operation::Operation] = &[
-    &customers::operations::CREATE,
-    &customers::operations::RETRIEVE_BY_MERCHANT_CUSTOMER_ID,
-    &customers::operations::RETRIEVE,
-    &customers::operations::UPDATE,
-    &customers::operations::DELETE,
-    &customer_sessions::operations::CREATE,
-    &checkout_sessions::operations::CREATE,
-    &checkout_sessions::operations::RETRIEVE,
-    &checkout_sessions::operations::UPDATE,
-    &checkout_sessions::operations::LIST_PAYMENT_METHODS,
-    &checkout_sessions::operations::CREATE_SESSION_TOKEN,
-    &checkout_sessions::operations::CREATE_TOKEN,
-    &payment_methods::operations::ENROLL_IN_SESSION,
-    &payment_methods::operations::LIST_ENROLLABLE,
-    &payment_methods::operations::RETRIEVE,
-    &payment_methods::operations::REASSIGN,
-    &payment_methods::operations::UNENROLL,
-    &payment_methods::operations::ENROLL,
-    &payment_methods::operations::LIST,
-    &payment_methods::operations::RETRIEVE_FOR_CUSTOMER,
-    &payment_methods::operations::UNENROLL_FOR_CUSTOMER,
-    &payment_methods::operations::REGISTER_FOR_ACCOUNT_UPDATER,
-    &payments::operations::CREATE,
-    &payments::operations::RETRIEVE_BY_MERCHANT_ORDER_ID,
-    &payments::operations::RETRIEVE,
-    &payments::operations::CAPTURE,
-    &payments::operations::CANCEL,
-    &payments::operations::REFUND,
-    &payments::operations::CANCEL_OR_REFUND,
-    &payments::operations::CANCEL_OR_REFUND_TRANSACTION,
-    &payments::operations::OPEN_DISPUTE,
-    &payments::operations::UPDATE_DISPUTE,
-    &payments::operations::CREATE_FULFILLMENT,
-    &payments::operations::LIST_ISSUERS,
-    &payment_links::operations::CREATE,
-    &payment_links::operations::RETRIEVE,
-    &payment_links::operations::CANCEL,
+/// The operations of every group, in the order of the tags.
+pub(crate) const OPERATIONS: &[&[&crate::operation::Operation]] = &[
+    #[cfg(feature = "customers")] customers::OPERATIONS,
+    #[cfg(feature = "customer_sessions")] customer_sessions::OPERATIONS,
+    #[cfg(feature = "checkout_sessions")] checkout_sessions::OPERATIONS,
+    #[cfg(feature = "payment_methods")] payment_methods::OPERATIONS,
+    #[cfg(feature = "payments")] payments::OPERATIONS,
+    #[cfg(feature = "payment_links")] payment_links::OPERATIONS,
 ];
 
-/// Every operation with the types of its bodies.
+/// The same with the types of their bodies.
 #[cfg(feature = "server")]
-pub(crate) static EXCHANGES: &[crate::exchange::Exchange] = {
-    use crate::{exchange::Exchange, types::*};
-    &[
-        Exchange::new(&customers::operations::CREATE).takes::<CreateCustomer>().answers::<Customer>(),
-        Exchange::new(&customers::operations::RETRIEVE_BY_MERCHANT_CUSTOMER_ID).answers::<Customer>(),
-        Exchange::new(&customers::operations::RETRIEVE).answers::<Customer>(),
-        Exchange::new(&customers::operations::UPDATE).takes::<UpdateCustomer>().answers::<Customer>(),
-        Exchange::new(&customers::operations::DELETE),
-        Exchange::new(&customer_sessions::operations::CREATE).takes::<CreateCustomerSession>().answers::<CustomerSession>(),
-        Exchange::new(&checkout_sessions::operations::CREATE).takes::<CreateCheckoutSession>().answers::<CheckoutSession>(),
-        Exchange::new(&checkout_sessions::operations::RETRIEVE).answers::<CheckoutSession>(),
-        Exchange::new(&checkout_sessions::operations::UPDATE).takes::<UpdateCheckoutSession>().answers::<CheckoutSession>(),
-        Exchange::new(&checkout_sessions::operations::LIST_PAYMENT_METHODS).answers::<Vec<AvailablePaymentMethod>>(),
-        Exchange::new(&checkout_sessions::operations::CREATE_SESSION_TOKEN).takes::<CreateSessionToken>().answers::<TokenizedPaymentMethod>(),
-        Exchange::new(&checkout_sessions::operations::CREATE_TOKEN).takes::<CreateToken>().answers::<TokenizedPaymentMethod>(),
-        Exchange::new(&payment_methods::operations::ENROLL_IN_SESSION).takes::<EnrollPaymentMethodInSession>().answers::<EnrolledPaymentMethod>(),
-        Exchange::new(&payment_methods::operations::LIST_ENROLLABLE).answers::<EnrollablePaymentMethods>(),
-        Exchange::new(&payment_methods::operations::RETRIEVE).answers::<EnrolledPaymentMethod>(),
-        Exchange::new(&payment_methods::operations::REASSIGN).takes::<ReassignPaymentMethod>().answers::<EnrolledPaymentMethod>(),
-        Exchange::new(&payment_methods::operations::UNENROLL).answers::<EnrolledPaymentMethod>(),
-        Exchange::new(&payment_methods::operations::ENROLL).takes::<EnrollPaymentMethod>().answers::<EnrolledPaymentMethod>(),
-        Exchange::new(&payment_methods::operations::LIST).answers::<EnrolledPaymentMethods>(),
-        Exchange::new(&payment_methods::operations::RETRIEVE_FOR_CUSTOMER).answers::<EnrolledPaymentMethod>(),
-        Exchange::new(&payment_methods::operations::UNENROLL_FOR_CUSTOMER).answers::<EnrolledPaymentMethod>(),
-        Exchange::new(&payment_methods::operations::REGISTER_FOR_ACCOUNT_UPDATER).takes::<RegisterForAccountUpdater>().answers::<AccountUpdaterRegistration>(),
-        Exchange::new(&payments::operations::CREATE).takes::<CreatePayment>().answers::<Payment>(),
-        Exchange::new(&payments::operations::RETRIEVE_BY_MERCHANT_ORDER_ID).answers::<Vec<Payment>>(),
-        Exchange::new(&payments::operations::RETRIEVE).answers::<Payment>(),
-        Exchange::new(&payments::operations::CAPTURE).takes::<CapturePayment>().answers::<TransactionResult>(),
-        Exchange::new(&payments::operations::CANCEL).takes::<CancelPayment>().answers::<TransactionResult>(),
-        Exchange::new(&payments::operations::REFUND).takes::<RefundPayment>().answers::<Payment>(),
-        Exchange::new(&payments::operations::CANCEL_OR_REFUND).takes::<RefundPayment>().answers::<TransactionResult>(),
-        Exchange::new(&payments::operations::CANCEL_OR_REFUND_TRANSACTION).takes::<RefundPayment>().answers::<TransactionResult>(),
-        Exchange::new(&payments::operations::OPEN_DISPUTE).takes::<DisputeSubmission>().answers::<Payment>(),
-        Exchange::new(&payments::operations::UPDATE_DISPUTE).takes::<DisputeSubmission>().answers::<Payment>(),
-        Exchange::new(&payments::operations::CREATE_FULFILLMENT).takes::<CreateFulfillment>(),
-        Exchange::new(&payments::operations::LIST_ISSUERS).answers::<Issuers>(),
-        Exchange::new(&payment_links::operations::CREATE).takes::<CreatePaymentLink>().answers::<PaymentLink>(),
-        Exchange::new(&payment_links::operations::RETRIEVE).answers::<PaymentLink>(),
-        Exchange::new(&payment_links::operations::CANCEL).answers::<PaymentLink>(),
-    ]
-};
+pub(crate) const EXCHANGES: &[&[crate::exchange::Exchange]] = &[
+    #[cfg(feature = "customers")] customers::EXCHANGES,
+    #[cfg(feature = "customer_sessions")] customer_sessions::EXCHANGES,
+    #[cfg(feature = "checkout_sessions")] checkout_sessions::EXCHANGES,
+    #[cfg(feature = "payment_methods")] payment_methods::EXCHANGES,
+    #[cfg(feature = "payments")] payments::EXCHANGES,
+    #[cfg(feature = "payment_links")] payment_links::EXCHANGES,
+];
 
 /// Every object by name.
 #[cfg(feature = "server")]
-pub(crate) static OBJECTS: &[(&str, crate::exchange::Inspect)] = crate::exchange::object_table! {
-    AvailablePaymentMethod, PaymentMethodCheckout, CheckoutConditions, CheckoutRule, CheckoutRuleValues,
-    CheckoutSession, CreateCheckoutSession, UpdateCheckoutSession, CheckoutInstallments, InstallmentRate,
-    CreateToken, CreateSessionToken, SessionTokenPaymentMethod, TokenizedPaymentMethod, RecurringPaymentTerms,
-    RecurringBilling, Address, Amount, Document, ErrorBody, Metadata, Phone, CustomerSession,
-    CreateCustomerSession, Customer, CreateCustomer, UpdateCustomer, PaymentLink, CreatePaymentLink,
-    PaymentLinkAdditionalData, PayerDevice, PayerRiskData, RegisterForAccountUpdater, AccountUpdaterRegistration,
-    EnrollPaymentMethodInSession, EnrollPaymentMethod, CardVerification, EnrollmentProviderData,
-    EnrollmentRecurringPayment, EnrollmentBilling, ReassignPaymentMethod, EnrolledPaymentMethods,
-    EnrolledPaymentMethod, EnrollmentSession, EnrollmentProvider, EnrollablePaymentMethods,
-    EnrollablePaymentMethod, AccountFunding, AccountFundingParty, AdditionalData, Airline, AirlineLeg,
-    BankTransferInput, BankTransfer, Mandate, Bnpl, BnplCustomerData, CancelPayment, CapturePayment, CardInput,
-    DelaySettings, ExternalProviderData, CardDataInput, Card, CardData, CreatePayment, PaymentAmount,
-    CheckoutReference, CurrencyConversion, CurrencyConversionProviderData, CustomerPayer, DeviceFingerprint,
-    BrowserInfo, Geolocation, CustomerValidations, DisputeSubmission, Evidence, FraudScreeningSettings,
-    FraudScreening, CreateFulfillment, Fulfillment, FulfillmentCarrier, Issuers, Issuer, NetworkTokenInput,
-    NetworkTokenDataInput, NetworkToken, NetworkTokenData, VaultedNetworkToken, VaultedNetworkTokenData,
-    NetworkTokenResponse, Order, OrderItem, Tax, Discount, OrderTicket, TicketEvent, Payment, ProviderPaymentLink,
-    PaymentMethodInput, PaymentMethodDetailInput, OneTimePassword, PaymentMethod, PaymentMethodDetail,
-    ProviderData, ConnectionData, ResponseAdditionalData, RefundPayment, RoutingRules, RoutingCondition,
-    SellerDetails, Shipping, Split, SplitAmount, SplitLiability, StoredCredentials,
-    StoredCredentialsAdditionalData, BillingCycles, Frequency, Availability, PaymentSubscription,
-    SubscriptionFrequency, SubscriptionAmount, SubscriptionBillingCycles, BillingDate, ThreeDSecure, TicketInput,
-    Ticket, Transaction, TransactionResult, Transportation, TransportationLeg, Transport, Passenger, TravelTicket,
-    TicketIssue, WalletInput, WalletCardDataInput, Wallet,
-};
+pub(crate) const OBJECTS: &[&[(&str, crate::exchange::Inspect)]] = &[
+    #[cfg(feature = "checkout_sessions")] checkout_sessions::OBJECTS,
+    common::OBJECTS,
+    #[cfg(feature = "customer_sessions")] customer_sessions::OBJECTS,
+    #[cfg(feature = "customers")] customers::OBJECTS,
+    #[cfg(feature = "payment_links")] payment_links::OBJECTS,
+    #[cfg(feature = "payment_methods")] payment_methods::OBJECTS,
+    #[cfg(feature = "payments")] payments::OBJECTS,
+];
