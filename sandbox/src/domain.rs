@@ -3,6 +3,7 @@
 //! Everything here is deterministic: the ids come from a seed, the time from the caller. The whole state is one value
 //! that serde writes and reads, so that a snapshot is complete by construction.
 
+mod bodies;
 mod customers;
 mod errors;
 mod handlers;
@@ -159,13 +160,13 @@ impl Domain {
 
     /// What has come due by now happens: sessions and payments expire, delayed captures and cancellations run.
     pub(crate) fn advance(&mut self, now: Timestamp) {
-        let _ = now;
+        payments::advance(self, now);
     }
 
     /// Does to a payment what only somebody outside the API can. `Err` is a sentence that says why not.
     pub(crate) fn act(&mut self, payment_id: &str, act: Act, now: Timestamp) -> Result<(), String> {
-        let _ = (act, now);
-        Err(format!("there is no payment {payment_id}"))
+        self.advance(now);
+        payments::act(self, payment_id, act, now)
     }
 
     /// What has happened since the last call, oldest first.
@@ -175,7 +176,12 @@ impl Domain {
 
     /// Everything, for a person to look at: card numbers only as BIN and last four.
     pub(crate) fn overview(&self) -> Value {
-        json!({})
+        json!({
+            "payments": self.payments.overview(),
+            "customers": self.customers,
+            "sessions": self.sessions,
+            "payment_methods": self.methods,
+        })
     }
 }
 
