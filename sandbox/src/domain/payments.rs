@@ -97,3 +97,6 @@ pub(crate) fn act(domain: &mut Domain, payment: &str, act: Act, now: Timestamp) 
     let desk = Desk::find(domain, payment, now);
     desk.ok_or_else(|| format!("there is no payment {payment}"))?.act(act)
 }
+
+#[cfg(test)]
+mod tests;

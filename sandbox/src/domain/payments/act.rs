@@ -101,6 +101,10 @@ impl Desk<'_> {
                     (true, false) => self.next_verdict(),
                     (false, _) => Verdict::new(Step::Charge, TransactionStatus::Declined, Code::DeclinedByProvider),
                 };
+                let granted = self.granted(&verdict);
+                if let Some(entry) = self.record.entry_mut(&id).filter(|_| !follow_up) {
+                    entry.transaction.amount = Some(granted);
+                }
                 self.decide(&id, &verdict);
                 match kind {
                     Kind::Capture => self.captured(&id, &verdict),

@@ -86,6 +86,7 @@ impl Desk<'_> {
                 }
             }
             TransactionStatus::Created | TransactionStatus::Pending => {
+                self.record.deadline = None;
                 self.set(Status::Canceled, Sub::PendingProviderConfirmation);
             }
             // The authorization stands as it stood.

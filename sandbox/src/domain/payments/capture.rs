@@ -79,25 +79,20 @@ impl Desk<'_> {
 
     /// What follows from a capture.
     pub(super) fn captured(&mut self, id: &str, verdict: &Verdict) {
-        let partly = self.record.taken() > Decimal::ZERO;
-        match verdict.status {
-            TransactionStatus::Succeeded => {
-                self.record.deadline = None;
-                let all = self.record.captured() == self.record.authorized();
-                self.set(Status::Succeeded, if all { Sub::Captured } else { Sub::PartiallyCaptured });
-            }
+        let (status, sub_status) = match verdict.status {
+            TransactionStatus::Declined if self.repeats(id) => (Status::Succeeded, Sub::CaptureRetryInProcess),
             TransactionStatus::Created | TransactionStatus::Pending => {
-                self.record.before = Some(self.record.state());
-                self.set(Status::Pending, Sub::PendingProviderConfirmation);
+                (Status::Pending, Sub::PendingProviderConfirmation)
             }
-            TransactionStatus::Declined if self.repeats(id) => {
-                self.set(Status::Succeeded, Sub::CaptureRetryInProcess);
-            }
-            // What was captured before stays captured.
-            _ if partly => self.set(Status::Succeeded, Sub::PartiallyCaptured),
-            TransactionStatus::Declined => self.set(Status::Declined, Sub::Declined),
-            _ => self.set(Status::Rejected, Sub::Rejected),
+            // What was captured before stays captured, whatever becomes of this.
+            _ if self.record.taken() > Decimal::ZERO => self.record.standing(),
+            TransactionStatus::Declined => (Status::Declined, Sub::Declined),
+            _ => (Status::Rejected, Sub::Rejected),
+        };
+        if sub_status != Sub::CaptureRetryInProcess {
+            self.record.deadline = None;
         }
+        self.set(status, sub_status);
         self.tell(&TransactionType::Capture);
     }
 
@@ -122,7 +117,8 @@ impl Desk<'_> {
         if !self.repeats(id) {
             if kind == TransactionType::Capture {
                 self.set(Status::Succeeded, Sub::CaptureRetryProcessFailed);
-            } else if let Some((status, sub_status)) = self.record.before.take() {
+            } else {
+                let (status, sub_status) = self.record.standing();
                 self.set(status, sub_status);
             }
         }

@@ -157,7 +157,7 @@ impl Desk<'_> {
     }
 
     /// How much the issuer grants: all, or, where it approves a part, half.
-    fn granted(&self, verdict: &Verdict) -> Decimal {
+    pub(super) fn granted(&self, verdict: &Verdict) -> Decimal {
         let asked = self.record.asked();
         if !matches!(verdict.state, Some((_, Sub::PartiallyApproved))) {
             return asked;

@@ -66,7 +66,6 @@ impl Desk<'_> {
         let partly = beforehand.as_ref().is_some_and(|it| it.code == ResponseCode::PartiallyChargebacked);
         let half = (whole / Decimal::TWO).trunc_with_scale(whole.scale());
         let amount = if partly && !half.is_zero() { half } else { whole };
-        self.record.before = Some((status, sub_status));
         let prevented = beforehand.filter(|it| it.status == TransactionStatus::Prevented);
         let received = Verdict::new(Step::Dispute, TransactionStatus::Created, ResponseCode::Received);
         let verdict = prevented.unwrap_or(received);
@@ -90,17 +89,8 @@ impl Desk<'_> {
     /// What follows from the end of a dispute.
     pub(super) fn dispute_ended(&mut self, id: &str, verdict: &Verdict) {
         self.decide(id, verdict);
-        let before = self.record.before.take();
-        if matches!(verdict.status, TransactionStatus::Lost | TransactionStatus::Prevented) {
-            let left = self.record.taken() - self.record.refunded() - self.record.lost();
-            if left > Decimal::ZERO {
-                self.set(Status::Succeeded, Sub::PartiallyChargebacked);
-            } else {
-                self.set(Status::Chargeback, Sub::Lost);
-            }
-        } else if let Some((status, sub_status)) = before {
-            self.set(status, sub_status);
-        }
+        let (status, sub_status) = self.record.standing();
+        self.set(status, sub_status);
         self.tell(&TransactionType::Chargeback);
     }
 }

@@ -22,7 +22,7 @@ pub(super) struct Record {
     pub plan: Plan,
     /// When the time runs out to take the step that it waits for, or to capture.
     pub deadline: Option<Timestamp>,
-    /// Where it stood before the dispute, cancellation or refund that is open.
+    /// Where it stood before the cancellation that is open.
     pub before: Option<(Status, Sub)>,
     /// The order in which payments were made, from 1.
     pub number: u64,
@@ -137,6 +137,40 @@ impl Record {
             gives && other.of.as_deref() == Some(entry.id())
         });
         entry.amount() - gone
+    }
+
+    /// Where a payment stands of which something was taken, by what was taken, given back and lost.
+    pub(super) fn standing(&self) -> (Status, Sub) {
+        let back = |entry: &&Entry| entry.is_lost() || entry.is(&TransactionType::Refund) && entry.succeeded();
+        let last = self.entries.iter().rev().find(back);
+        let done = self.taken() - self.entries.iter().filter(back).map(Entry::amount).sum::<Decimal>();
+        let left = self.taken() - self.refunded() - self.lost();
+        match last {
+            Some(last) if done.is_zero() && last.is_lost() => (Status::Chargeback, Sub::Lost),
+            Some(_) if done.is_zero() => (Status::Refunded, Sub::Refunded),
+            _ if left.is_zero() => (Status::Refunded, Sub::PendingProviderConfirmation),
+            Some(last) if last.is_lost() => (Status::Succeeded, Sub::PartiallyChargebacked),
+            Some(_) => (Status::Succeeded, Sub::PartiallyRefunded),
+            None => (Status::Succeeded, self.taking()),
+        }
+    }
+
+    /// How the money came in.
+    fn taking(&self) -> Sub {
+        let suspected = |entry: &Entry| {
+            let declined = entry.transaction.status == Some(TransactionStatus::Declined);
+            entry.is(&TransactionType::FraudScreening) && declined
+        };
+        if self.authorization().is_some() {
+            return if self.taken() == self.authorized() { Sub::Captured } else { Sub::PartiallyCaptured };
+        }
+        if self.entries.iter().any(suspected) {
+            Sub::FraudDeclined
+        } else if self.taken() < self.asked() {
+            Sub::PartiallyApproved
+        } else {
+            Sub::Approved
+        }
     }
 
     fn sum(&self, which: impl Fn(&Entry) -> bool) -> Decimal {

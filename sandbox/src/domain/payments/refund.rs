@@ -101,7 +101,6 @@ impl Desk<'_> {
         let amount = self.record.part(wanted.amount.as_deref(), left, "refunded")?;
 
         let verdict = follow_up(wanted.description.as_deref());
-        self.record.before = Some((status, sub_status));
         let id = self.push(TransactionType::Refund, amount, &verdict, of.as_deref());
         self.say(&id, words(&wanted));
         if let Some(entry) = self.record.entry_mut(&id) {
@@ -120,24 +119,10 @@ impl Desk<'_> {
 
     /// What follows from a refund.
     pub(super) fn refunded(&mut self, id: &str, verdict: &Verdict) {
-        let left = self.record.taken() - self.record.refunded() - self.record.lost();
-        match (&verdict.status, left.is_zero()) {
-            (TransactionStatus::Succeeded, true) => self.set(Status::Refunded, Sub::Refunded),
-            (TransactionStatus::Succeeded, false) => self.set(Status::Succeeded, Sub::PartiallyRefunded),
-            (TransactionStatus::Created | TransactionStatus::Pending, true) => {
-                self.set(Status::Refunded, Sub::PendingProviderConfirmation);
-            }
-            // A part on its way does not change where the payment stands.
-            (TransactionStatus::Created | TransactionStatus::Pending, false) => {}
-            (TransactionStatus::Declined, _) if self.repeats(id) => {
-                self.set(Status::Succeeded, Sub::RefundRetryInProcess);
-            }
-            _ => {
-                if let Some((status, sub_status)) = self.record.before.take() {
-                    self.set(status, sub_status);
-                }
-            }
-        }
+        let repeated = verdict.status == TransactionStatus::Declined && self.repeats(id);
+        let (status, sub_status) =
+            if repeated { (Status::Succeeded, Sub::RefundRetryInProcess) } else { self.record.standing() };
+        self.set(status, sub_status);
         self.tell(&TransactionType::Refund);
     }
 }
