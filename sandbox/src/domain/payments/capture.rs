@@ -9,6 +9,7 @@ use yuno_api::types::{
 use super::{
     super::{Answer, Domain, Request, bodies, errors::Refused},
     answers,
+    charge::TO_CAPTURE,
     desk::Desk,
     timers::What,
     verdict::{Step, Verdict},
@@ -89,9 +90,8 @@ impl Desk<'_> {
             TransactionStatus::Declined => (Status::Declined, Sub::Declined),
             _ => (Status::Rejected, Sub::Rejected),
         };
-        if sub_status != Sub::CaptureRetryInProcess {
-            self.record.deadline = None;
-        }
+        // Repeats go on for longer than an authorization stands; it runs out only once they are over.
+        self.record.deadline = None;
         self.set(status, sub_status);
         self.tell(&TransactionType::Capture);
     }
@@ -117,6 +117,7 @@ impl Desk<'_> {
         if !self.repeats(id) {
             if kind == TransactionType::Capture {
                 self.set(Status::Succeeded, Sub::CaptureRetryProcessFailed);
+                self.expire_after(TO_CAPTURE);
             } else {
                 let (status, sub_status) = self.record.standing();
                 self.set(status, sub_status);

@@ -21,7 +21,7 @@ const TO_PAY: SignedDuration = SignedDuration::from_hours(24);
 /// How long the customer has to pay a ticket.
 const TO_PAY_A_TICKET: SignedDuration = SignedDuration::from_hours(3 * 24);
 /// How long an authorization stands.
-const TO_CAPTURE: SignedDuration = SignedDuration::from_hours(7 * 24);
+pub(super) const TO_CAPTURE: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 impl Desk<'_> {
     /// Goes on with the payment until it is done or waits for somebody.
