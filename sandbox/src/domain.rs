@@ -3,6 +3,7 @@
 //! Everything here is deterministic: the ids come from a seed, the time from the caller. The whole state is one value
 //! that serde writes and reads, so that a snapshot is complete by construction.
 
+mod agenda;
 mod bodies;
 mod customers;
 mod errors;

@@ -17,6 +17,7 @@ pub(crate) use self::card::CardOnFile;
 use self::card::Salt;
 use super::{
     Answer, Domain, Request,
+    agenda::Agenda,
     bodies::{after, answer, body, check_account, check_country, path},
     errors::Refused,
     handlers::Handler,
@@ -33,6 +34,7 @@ const LIFETIME: SignedDuration = SignedDuration::from_mins(30);
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Tokens {
     made: BTreeMap<String, Token>,
+    agenda: Agenda,
     #[serde(skip)]
     salt: Salt,
 }
@@ -79,11 +81,14 @@ impl Tokens {
 
     /// Forgets the tokens whose time is over.
     pub(crate) fn advance(&mut self, now: Timestamp) {
-        self.made.retain(|_, token| token.expires_at > now);
+        while let Some((_, token)) = self.agenda.take(now) {
+            self.made.remove(&token);
+        }
     }
 
     fn keep(&mut self, token: String, stands_for: CardOnFile, session: Option<String>, now: Timestamp) {
         let expires_at = after(now, LIFETIME);
+        self.agenda.add(expires_at, &token);
         self.made.insert(token, Token { stands_for, session, expires_at, spent: false });
     }
 }

@@ -3,7 +3,7 @@
 
 use std::hash::{BuildHasher, RandomState};
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use yuno_api::types::{CardBrand, CardData, CardDataInput, CardType, Country, ErrorCode, PaymentMethodType};
 
@@ -49,7 +49,7 @@ impl CardOnFile {
         card.expiration_month = input.expiration_month;
         card.expiration_year = input.expiration_year;
         card.brand = brand(number);
-        card.type_ = Some(input.type_.clone().unwrap_or(CardType::Credit));
+        card.type_ = input.type_.clone().or(Some(CardType::Credit));
         card.category = Some("CLASSIC".to_owned());
         card.issuer_name = Some("SANDBOX BANK".to_owned());
         card.country_code = country.cloned();
@@ -72,13 +72,19 @@ impl CardOnFile {
         }
     }
 
+    /// The end of a card's last month.
+    pub(crate) fn expires_at(&self) -> Option<Timestamp> {
+        let card = self.card.as_ref()?;
+        let year = card.expiration_year.map(|year| if year < 100 { 2000 + year } else { year })?;
+        let month = i8::try_from(card.expiration_month?).ok()?;
+        let last_month = Date::new(i16::try_from(year).ok()?, month, 1).ok()?;
+        let end = last_month.checked_add(1.month()).ok()?;
+        end.to_zoned(TimeZone::UTC).ok().map(|end| end.timestamp())
+    }
+
     /// Whether it is a card whose last month is over.
     pub(crate) fn is_expired(&self, now: Timestamp) -> bool {
-        let Some(card) = &self.card else { return false };
-        let (Some(year), Some(month)) = (card.expiration_year, card.expiration_month) else { return false };
-        let year = if year < 100 { 2000 + year } else { year };
-        let today = now.to_zoned(TimeZone::UTC);
-        (i64::from(today.year()), i64::from(today.month())) > (year, month)
+        self.expires_at().is_some_and(|end| end <= now)
     }
 
     /// How a page names it: `VISA ****0002`.

@@ -1,0 +1,279 @@
+//! Enrolled payment methods: how they come into the vault, what can be done with them there, and how they leave it.
+
+mod enroll;
+mod manage;
+mod status;
+#[cfg(test)]
+mod tests;
+mod verification;
+
+use std::collections::BTreeMap;
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use yuno_api::types::{CardData, Country, EnrolledPaymentMethod, EnrollmentStatus, ErrorCode, VaultedToken};
+
+pub(crate) use self::enroll::vault;
+use self::status::Step;
+use super::{
+    Act, Domain, Event,
+    agenda::Agenda,
+    bodies::{after, same_account},
+    errors::Refused,
+    handlers::Handler,
+    tokens::CardOnFile,
+};
+
+pub(crate) const HANDLERS: &[(&str, Handler)] = &[
+    ("payment_methods.enroll_in_session", enroll::enroll_in_session),
+    ("payment_methods.enroll", enroll::enroll),
+    ("payment_methods.list_enrollable", manage::list_enrollable),
+    ("payment_methods.retrieve", manage::retrieve),
+    ("payment_methods.retrieve_for_customer", manage::retrieve_for_customer),
+    ("payment_methods.list", manage::list),
+    ("payment_methods.unenroll", manage::unenroll),
+    ("payment_methods.unenroll_for_customer", manage::unenroll_for_customer),
+    ("payment_methods.reassign", manage::reassign),
+    ("payment_methods.register_for_account_updater", manage::register_for_account_updater),
+];
+
+/// How long an enrollment waits for the customer and the provider. The API publishes no figure.
+const PATIENCE: SignedDuration = SignedDuration::from_hours(24);
+
+/// How long a provider takes to remove what it keeps, unless somebody settles it before.
+const REMOVAL: SignedDuration = SignedDuration::from_mins(1);
+
+/// By how many years the account updater renews a card.
+const RENEWAL: i64 = 4;
+
+/// Every payment method that somebody began to enroll.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Methods {
+    by_id: BTreeMap<String, Enrolled>,
+    /// The ids of each customer's, oldest first.
+    of_customers: BTreeMap<String, Vec<String>>,
+    agenda: Agenda,
+}
+
+/// A payment method in a customer's name.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Enrolled {
+    /// The account that it belongs to.
+    pub account: String,
+    /// Whose it is.
+    pub customer: String,
+    /// What is charged.
+    pub card: CardOnFile,
+    /// When the last successful payment was made with it.
+    pub last_used_at: Option<Timestamp>,
+    /// What the API answers of it.
+    pub details: EnrolledPaymentMethod,
+    /// Whether the account updater keeps it current.
+    kept_current: bool,
+    /// When something happens to it by itself.
+    due: Option<Timestamp>,
+}
+
+impl Enrolled {
+    /// Where it stands.
+    pub(crate) fn status(&self) -> &EnrollmentStatus {
+        self.details.status.as_ref().unwrap_or(&EnrollmentStatus::Created)
+    }
+
+    /// Takes in the card that the customer gave, and shows it.
+    fn show_card(&mut self, card: CardOnFile, fingerprint: Option<String>) {
+        self.details.name = Some(card.name());
+        self.details.description = Some(card.name());
+        let brand = card.card.as_ref().and_then(|card| card.brand.as_ref());
+        let picture = brand.map_or_else(|| "card".to_owned(), |brand| brand.as_str().to_ascii_lowercase());
+        self.details.icon = Some(format!("https://icons.example.com/{picture}.png"));
+        self.details.card_data = card.card.clone().map(|mut shown: CardData| {
+            shown.fingerprint = fingerprint;
+            Box::new(shown)
+        });
+        self.card = card;
+    }
+
+    fn enter(&mut self, id: &str, status: EnrollmentStatus, at: Timestamp) {
+        let details = &mut self.details;
+        details.vaulted_token = (status == EnrollmentStatus::Enrolled).then(|| VaultedToken::from(id));
+        if status != EnrollmentStatus::ReadyToEnroll {
+            details.action = None;
+            details.redirect_url = None;
+            if let Some(session) = &mut details.enrollment {
+                session.sdk_required_action = Some(false);
+            }
+        }
+        self.due = match status {
+            EnrollmentStatus::ReadyToEnroll | EnrollmentStatus::EnrollInProcess => Some(after(at, PATIENCE)),
+            EnrollmentStatus::UnenrollInProcess => Some(after(at, REMOVAL)),
+            EnrollmentStatus::Enrolled => self.card.expires_at(),
+            _ => None,
+        };
+        self.details.status = Some(status);
+        self.details.updated_at = Some(at);
+    }
+
+    /// What the networks tell the account updater: the card was replaced by one that runs longer.
+    fn renew(&mut self, at: Timestamp) {
+        let shown = self.details.card_data.as_deref_mut();
+        for card in self.card.card.iter_mut().chain(shown) {
+            card.expiration_year = card.expiration_year.map(|year| year.saturating_add(RENEWAL));
+        }
+        self.due = self.card.expires_at();
+        self.details.updated_at = Some(at);
+    }
+}
+
+impl Methods {
+    /// The payment method that a vaulted token stands for, if it can be charged.
+    pub(crate) fn vaulted(&self, token: &str) -> Option<&Enrolled> {
+        self.by_id.get(token).filter(|it| *it.status() == EnrollmentStatus::Enrolled)
+    }
+
+    /// What a customer can pay with, oldest first.
+    pub(crate) fn chargeable(&self, customer: &str) -> impl Iterator<Item = &Enrolled> {
+        self.all_of(customer).filter(|it| *it.status() == EnrollmentStatus::Enrolled)
+    }
+
+    /// The token of a card that the customer has enrolled already.
+    pub(crate) fn enrolled_as(&self, customer: &str, card: &CardOnFile) -> Option<VaultedToken> {
+        self.chargeable(customer).find(|it| it.card.same_number(card))?.details.vaulted_token.clone()
+    }
+
+    /// Notes that a payment with it succeeded.
+    pub(crate) fn paid_with(&mut self, token: &str, now: Timestamp) {
+        let Some(customer) = self.by_id.get(token).map(|it| it.customer.clone()) else { return };
+        for id in self.of_customers.get(&customer).into_iter().flatten() {
+            let Some(enrolled) = self.by_id.get_mut(id) else { continue };
+            let this = id == token;
+            enrolled.details.last_successfully_used = Some(this);
+            if this {
+                enrolled.last_used_at = Some(now);
+            }
+            let when = if this { now.to_string() } else { String::new() };
+            enrolled.details.last_successfully_used_at = Some(when);
+        }
+    }
+
+    fn all_of(&self, customer: &str) -> impl Iterator<Item = &Enrolled> {
+        self.of_customers.get(customer).into_iter().flatten().filter_map(|id| self.by_id.get(id))
+    }
+
+    /// What is the same for every token of one card of one customer; nothing, if the card is new to the customer.
+    fn fingerprint(&self, customer: &str, card: &CardOnFile) -> Option<String> {
+        let same = self.all_of(customer).find(|it| it.card.same_number(card))?;
+        same.details.card_data.as_ref()?.fingerprint.clone()
+    }
+
+    /// A payment method that this account may see, in whatever state.
+    fn find(&self, id: &str, account: Option<&str>) -> Option<&Enrolled> {
+        self.by_id.get(id).filter(|it| same_account(Some(&it.account), account))
+    }
+
+    fn insert(&mut self, id: String, enrolled: Enrolled) {
+        self.of_customers.entry(enrolled.customer.clone()).or_default().push(id.clone());
+        self.by_id.insert(id, enrolled);
+    }
+
+    /// Puts what is to happen by itself on the agenda.
+    fn note_due(&mut self, id: &str) {
+        if let Some(due) = self.by_id.get(id).and_then(|it| it.due) {
+            self.agenda.add(due, id);
+        }
+    }
+}
+
+/// Takes a step, and tells of it. `None`: the status does not allow it, and nothing has changed.
+fn take_step(domain: &mut Domain, id: &str, step: Step, at: Timestamp) -> Option<EnrollmentStatus> {
+    let enrolled = domain.methods.by_id.get_mut(id)?;
+    let status = status::after(enrolled.status(), step)?;
+    enrolled.enter(id, status.clone(), at);
+    domain.methods.note_due(id);
+    if let Some(event) = status::event(&status) {
+        announce(domain, id, event);
+    }
+    Some(status)
+}
+
+/// Tells whoever listens how a payment method stands.
+fn announce(domain: &mut Domain, id: &str, event: &str) {
+    if let Some(enrolled) = domain.methods.by_id.get(id) {
+        domain.events.push(Event {
+            kind: "enrollment".to_owned(),
+            event: format!("enrollment.{event}"),
+            account: enrolled.account.clone(),
+            data: json!({ "payment_method": enrolled.details }),
+        });
+    }
+}
+
+/// What has come due by now: enrollments that nobody completed, cards that ran out, providers that are done removing.
+pub(crate) fn advance(domain: &mut Domain, now: Timestamp) {
+    while let Some((due, id)) = domain.methods.agenda.take(now) {
+        let Some(enrolled) = domain.methods.by_id.get_mut(&id).filter(|it| it.due == Some(due)) else { continue };
+        match enrolled.status() {
+            EnrollmentStatus::Enrolled if enrolled.kept_current => {
+                enrolled.renew(due);
+                domain.methods.note_due(&id);
+                announce(domain, &id, "update");
+            }
+            EnrollmentStatus::UnenrollInProcess => {
+                take_step(domain, &id, Step::Remove, due);
+            }
+            _ => {
+                take_step(domain, &id, Step::Expire, due);
+            }
+        }
+    }
+}
+
+/// Does to an enrollment what only the customer, the provider or time can. `Err` is a sentence that says why not.
+pub(crate) fn act(domain: &mut Domain, id: &str, act: Act, now: Timestamp) -> Result<(), String> {
+    let Some(enrolled) = domain.methods.by_id.get(id) else {
+        return Err("there is no such payment method".to_owned());
+    };
+    let status = enrolled.status().clone();
+    let step = match (act, &status) {
+        (Act::Settle, EnrollmentStatus::UnenrollInProcess) => Step::Remove,
+        (Act::Settle, _) => Step::Enroll,
+        (Act::Decline, _) => Step::Decline,
+        (Act::Expire, _) => Step::Expire,
+        (Act::Chargeback, _) => return Err("a chargeback is for payments: a payment method has none".to_owned()),
+    };
+    if status::after(&status, step).is_none() {
+        return Err(format!("the payment method is {status}, which does not allow it"));
+    }
+    if matches!(step, Step::Enroll | Step::Decline) {
+        enroll::complete(domain, id, step, now).map_err(|refused| refused.message())?;
+    }
+    take_step(domain, id, step, now);
+    Ok(())
+}
+
+/// Takes everything of a customer's out of the vault.
+pub(crate) fn unenroll_all(domain: &mut Domain, customer: &str, now: Timestamp) {
+    for id in domain.methods.of_customers.get(customer).cloned().unwrap_or_default() {
+        for step in [Step::Cancel, Step::Remove] {
+            take_step(domain, &id, step, now);
+        }
+    }
+}
+
+/// The refusal of a payment method that is not there, with the status that the operation has for it.
+pub(crate) fn unknown(status: u16) -> Refused {
+    let message = "no such payment method of this customer and account: enroll it first, or check the id";
+    Refused::new(status, ErrorCode::PaymentMethodNotFound, message)
+}
+
+/// Whose a payment method is to be, and where it is used.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Owner<'a> {
+    /// The account.
+    pub account: &'a str,
+    /// The customer's id.
+    pub customer: &'a str,
+    /// The country, where it is known.
+    pub country: Option<&'a Country>,
+}
