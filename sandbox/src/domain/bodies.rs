@@ -85,6 +85,7 @@ pub(crate) fn after(now: Timestamp, duration: SignedDuration) -> Timestamp {
     now.checked_add(duration).unwrap_or(Timestamp::MAX)
 }
 
-fn internal(error: &dyn std::fmt::Display) -> Refused {
+/// What should not happen.
+pub(crate) fn internal(error: &dyn std::fmt::Display) -> Refused {
     Refused::new(500, ErrorCode::InternalError, format!("the sandbox could not write its answer: {error}"))
 }

@@ -140,11 +140,11 @@ pub(super) fn register_for_account_updater(
 }
 
 /// The payment method of the path, if it is that of the path's customer.
-fn of_customer<'a>(
-    domain: &'a Domain,
-    request: &'a Request,
+fn of_customer<'d, 'r>(
+    domain: &'d Domain,
+    request: &'r Request,
     status: u16,
-) -> Result<(&'a str, &'a Enrolled), Refused> {
+) -> Result<(&'r str, &'d Enrolled), Refused> {
     let (customer, id) = (path(request, "customer_id")?, path(request, "payment_method_id")?);
     let account = request.account.as_deref();
     domain.customers.find(customer, account).ok_or_else(|| customers::unknown(status))?;
@@ -157,7 +157,9 @@ fn remove(domain: &mut Domain, id: &str, now: Timestamp) -> Result<Answer, Refus
     let found = domain.methods.by_id.get(id).ok_or_else(|| unknown(400))?;
     let kept_by_provider = found.card.card.is_none();
     let step = match found.status() {
-        EnrollmentStatus::UnenrollInProcess | EnrollmentStatus::Unenrolled => return answer(200, &found.details),
+        EnrollmentStatus::UnenrollInProcess | EnrollmentStatus::Unenrolled | EnrollmentStatus::Canceled => {
+            return answer(200, &found.details);
+        }
         EnrollmentStatus::Enrolled if kept_by_provider => Step::Unenroll,
         EnrollmentStatus::Enrolled | EnrollmentStatus::Expired => Step::Remove,
         _ => Step::Cancel,
