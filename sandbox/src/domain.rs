@@ -22,9 +22,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use yuno_api::{operation::Operation, types::ErrorCode};
 
-use self::{
-    customers::Customers, errors::Refused, ids::Ids, methods::Methods, sessions::Sessions, tokens::Tokens,
-};
+use self::{customers::Customers, errors::Refused, ids::Ids, methods::Methods, sessions::Sessions, tokens::Tokens};
 
 /// A request that the shell has taken, its route resolved.
 #[derive(Debug, Clone)]

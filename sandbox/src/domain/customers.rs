@@ -160,12 +160,7 @@ fn update(domain: &mut Domain, request: &Request, now: Timestamp) -> Result<Answ
 }
 
 /// Gives a customer another number of the merchant's.
-fn renumber(
-    customers: &mut Customers,
-    id: &str,
-    account: Option<&str>,
-    number: &Patch<String>,
-) -> Result<(), Refused> {
+fn renumber(customers: &mut Customers, id: &str, account: Option<&str>, number: &Patch<String>) -> Result<(), Refused> {
     let number = match number {
         Patch::Keep => return Ok(()),
         Patch::Clear => {
@@ -199,5 +194,9 @@ fn delete(domain: &mut Domain, request: &Request, _: Timestamp) -> Result<Answer
 
 /// The refusal of a customer that is not there, with the status that the operation has for it.
 pub(crate) fn unknown(status: u16) -> Refused {
-    Refused::new(status, ErrorCode::CustomerNotFound, "no such customer in this account: create it first, or check the id")
+    Refused::new(
+        status,
+        ErrorCode::CustomerNotFound,
+        "no such customer in this account: create it first, or check the id",
+    )
 }

@@ -8,13 +8,8 @@ use super::{Answer, Domain, Request, customers, errors::Refused, issuers, method
 pub(crate) type Handler = fn(&mut Domain, &Request, Timestamp) -> Result<Answer, Refused>;
 
 /// What each part of the domain carries out.
-static TABLES: &[&[(&str, Handler)]] = &[
-    customers::HANDLERS,
-    sessions::HANDLERS,
-    tokens::HANDLERS,
-    methods::HANDLERS,
-    issuers::HANDLERS,
-];
+static TABLES: &[&[(&str, Handler)]] =
+    &[customers::HANDLERS, sessions::HANDLERS, tokens::HANDLERS, methods::HANDLERS, issuers::HANDLERS];
 
 /// Who carries out an operation, by its id.
 pub(crate) fn find(operation: &str) -> Option<Handler> {

@@ -1,6 +1,8 @@
 //! Enrolled payment methods: how they come into the vault, what can be done with them there, and how they leave it.
 
+mod begin;
 mod enroll;
+mod enrolled;
 mod manage;
 mod status;
 #[cfg(test)]
@@ -9,20 +11,15 @@ mod verification;
 
 use std::collections::BTreeMap;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use yuno_api::types::{CardData, Country, EnrolledPaymentMethod, EnrollmentStatus, ErrorCode, VaultedToken};
+use yuno_api::types::{Country, EnrollmentStatus, ErrorCode, VaultedToken};
 
-pub(crate) use self::enroll::vault;
 use self::status::Step;
+pub(crate) use self::{enroll::vault, enrolled::Enrolled};
 use super::{
-    Act, Domain, Event,
-    agenda::Agenda,
-    bodies::{after, same_account},
-    errors::Refused,
-    handlers::Handler,
-    tokens::CardOnFile,
+    Act, Domain, Event, agenda::Agenda, bodies::same_account, errors::Refused, handlers::Handler, tokens::CardOnFile,
 };
 
 pub(crate) const HANDLERS: &[(&str, Handler)] = &[
@@ -38,15 +35,6 @@ pub(crate) const HANDLERS: &[(&str, Handler)] = &[
     ("payment_methods.register_for_account_updater", manage::register_for_account_updater),
 ];
 
-/// How long an enrollment waits for the customer and the provider. The API publishes no figure.
-const PATIENCE: SignedDuration = SignedDuration::from_hours(24);
-
-/// How long a provider takes to remove what it keeps, unless somebody settles it before.
-const REMOVAL: SignedDuration = SignedDuration::from_mins(1);
-
-/// By how many years the account updater renews a card.
-const RENEWAL: i64 = 4;
-
 /// Every payment method that somebody began to enroll.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Methods {
@@ -54,76 +42,6 @@ pub(crate) struct Methods {
     /// The ids of each customer's, oldest first.
     of_customers: BTreeMap<String, Vec<String>>,
     agenda: Agenda,
-}
-
-/// A payment method in a customer's name.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Enrolled {
-    /// The account that it belongs to.
-    pub account: String,
-    /// Whose it is.
-    pub customer: String,
-    /// What is charged.
-    pub card: CardOnFile,
-    /// When the last successful payment was made with it.
-    pub last_used_at: Option<Timestamp>,
-    /// What the API answers of it.
-    pub details: EnrolledPaymentMethod,
-    /// Whether the account updater keeps it current.
-    kept_current: bool,
-    /// When something happens to it by itself.
-    due: Option<Timestamp>,
-}
-
-impl Enrolled {
-    /// Where it stands.
-    pub(crate) fn status(&self) -> &EnrollmentStatus {
-        self.details.status.as_ref().unwrap_or(&EnrollmentStatus::Created)
-    }
-
-    /// Takes in the card that the customer gave, and shows it.
-    fn show_card(&mut self, card: CardOnFile, fingerprint: Option<String>) {
-        self.details.name = Some(card.name());
-        self.details.description = Some(card.name());
-        let brand = card.card.as_ref().and_then(|card| card.brand.as_ref());
-        let picture = brand.map_or_else(|| "card".to_owned(), |brand| brand.as_str().to_ascii_lowercase());
-        self.details.icon = Some(format!("https://icons.example.com/{picture}.png"));
-        self.details.card_data = card.card.clone().map(|mut shown: CardData| {
-            shown.fingerprint = fingerprint;
-            Box::new(shown)
-        });
-        self.card = card;
-    }
-
-    fn enter(&mut self, id: &str, status: EnrollmentStatus, at: Timestamp) {
-        let details = &mut self.details;
-        details.vaulted_token = (status == EnrollmentStatus::Enrolled).then(|| VaultedToken::from(id));
-        if status != EnrollmentStatus::ReadyToEnroll {
-            details.action = None;
-            details.redirect_url = None;
-            if let Some(session) = &mut details.enrollment {
-                session.sdk_required_action = Some(false);
-            }
-        }
-        self.due = match status {
-            EnrollmentStatus::ReadyToEnroll | EnrollmentStatus::EnrollInProcess => Some(after(at, PATIENCE)),
-            EnrollmentStatus::UnenrollInProcess => Some(after(at, REMOVAL)),
-            EnrollmentStatus::Enrolled => self.card.expires_at(),
-            _ => None,
-        };
-        self.details.status = Some(status);
-        self.details.updated_at = Some(at);
-    }
-
-    /// What the networks tell the account updater: the card was replaced by one that runs longer.
-    fn renew(&mut self, at: Timestamp) {
-        let shown = self.details.card_data.as_deref_mut();
-        for card in self.card.card.iter_mut().chain(shown) {
-            card.expiration_year = card.expiration_year.map(|year| year.saturating_add(RENEWAL));
-        }
-        self.due = self.card.expires_at();
-        self.details.updated_at = Some(at);
-    }
 }
 
 impl Methods {
@@ -170,6 +88,14 @@ impl Methods {
     /// A payment method that this account may see, in whatever state.
     fn find(&self, id: &str, account: Option<&str>) -> Option<&Enrolled> {
         self.by_id.get(id).filter(|it| same_account(Some(&it.account), account))
+    }
+
+    /// Puts in place what a test needs.
+    #[cfg(test)]
+    pub(crate) fn put(&mut self, token: &str, card: CardOnFile) {
+        let mut made = Enrolled::new("", "", card, Default::default());
+        made.enter(token, EnrollmentStatus::Enrolled, Timestamp::UNIX_EPOCH);
+        self.insert(token.to_owned(), made);
     }
 
     fn insert(&mut self, id: String, enrolled: Enrolled) {

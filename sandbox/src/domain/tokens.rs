@@ -24,8 +24,10 @@ use super::{
     offer,
 };
 
-pub(crate) const HANDLERS: &[(&str, Handler)] =
-    &[("checkout_sessions.create_session_token", create_session_token), ("checkout_sessions.create_token", create_token)];
+pub(crate) const HANDLERS: &[(&str, Handler)] = &[
+    ("checkout_sessions.create_session_token", create_session_token),
+    ("checkout_sessions.create_token", create_token),
+];
 
 /// How long a token can be spent. The API publishes no figure.
 const LIFETIME: SignedDuration = SignedDuration::from_mins(30);
@@ -86,6 +88,13 @@ impl Tokens {
         }
     }
 
+    /// Puts in place what a test needs.
+    #[cfg(test)]
+    pub(crate) fn put(&mut self, token: &str, card: CardOnFile) {
+        let made = Token { stands_for: card, session: None, expires_at: Timestamp::MAX, spent: false };
+        self.made.insert(token.to_owned(), made);
+    }
+
     fn keep(&mut self, token: String, stands_for: CardOnFile, session: Option<String>, now: Timestamp) {
         let expires_at = after(now, LIFETIME);
         self.agenda.add(expires_at, &token);
@@ -107,7 +116,7 @@ fn create_session_token(domain: &mut Domain, request: &Request, now: Timestamp) 
         domain.tokens.read_card(&card, country.as_ref())?
     } else {
         offer::check_payable(&type_, country.as_ref())?;
-        CardOnFile::other(type_)
+        CardOnFile::new(type_, None)
     };
     let token = domain.ids.next("one_time_token");
     let mut made = shown(&token, &stands_for);

@@ -2,12 +2,16 @@
 
 use jiff::Timestamp;
 use yuno_api::types::{
-    AccountId, CardDataInput, CardVerification, Country, Customer, CustomerPayer, EnrollPaymentMethod,
-    EnrollPaymentMethodInSession, EnrolledPaymentMethod, EnrollmentAction, EnrollmentProvider, EnrollmentStatus,
-    ErrorCode, PaymentMethodCategory, PaymentMethodId, PaymentMethodType, Provider, TokenSource, VaultedToken,
+    CardDataInput, CardVerification, Country, EnrollPaymentMethod, EnrollPaymentMethodInSession, EnrollmentAction,
+    ErrorCode, PaymentMethodType, TokenSource, VaultedToken,
 };
 
-use super::{Enrolled, Owner, Step, manage::in_session, take_step, unknown, verification};
+use super::{
+    Enrolled, Owner, Step,
+    begin::{begin, fingerprint, settle_in},
+    manage::in_session,
+    unknown, verification,
+};
 use crate::domain::{
     Answer, Domain, Request,
     bodies::{answer, body, check_account, check_country, path},
@@ -35,7 +39,7 @@ pub(super) fn enroll_in_session(domain: &mut Domain, request: &Request, now: Tim
     let offered = offer::find_enrollable(&sent.payment_method_type, Some(&sent.country))?;
     let account = sent.account_id.as_str();
     let owner = Owner { account, customer: &customer, country: Some(&sent.country) };
-    let mut begun = begin(domain, owner, CardOnFile::other(offered.type_.clone()), now)?;
+    let mut begun = begin(domain, owner, CardOnFile::new(offered.type_.clone(), None), now)?;
     begun.kept_current = sent.account_updater == Some(true);
     let details = &mut begun.details;
     details.idempotency_key.clone_from(&request.key);
@@ -141,7 +145,7 @@ fn what(domain: &Domain, sent: &EnrollPaymentMethod, now: Timestamp) -> Result<C
             let message = "a card is enrolled by card_data, by a one-time token or by provider_data: send one of them";
             return Err(Refused::new(400, ErrorCode::MissingParameters, message));
         }
-        _ => CardOnFile::other(sent.type_.clone()),
+        _ => CardOnFile::new(sent.type_.clone(), None),
     };
     if found.type_ != sent.type_ {
         let message = "the one-time token stands for a payment method of another type";
@@ -171,55 +175,6 @@ fn first_step(sent: &EnrollPaymentMethod, card: &CardOnFile, now: Timestamp) -> 
     if sent.callback_url.is_some() { Step::Ask } else { Step::Begin }
 }
 
-/// A payment method of which nothing but its existence is settled.
-fn begin(domain: &mut Domain, owner: Owner<'_>, card: CardOnFile, now: Timestamp) -> Result<Enrolled, Refused> {
-    let customer = domain.customers.named(owner.customer, Some(owner.account))?;
-    let mut details = EnrolledPaymentMethod::default();
-    details.account_id = Some(AccountId::from(owner.account));
-    details.name = Some(card.name());
-    details.description = Some(card.name());
-    details.type_ = Some(card.type_.clone());
-    details.category = category(&card, owner.country);
-    details.country = owner.country.cloned();
-    details.status = Some(EnrollmentStatus::Created);
-    details.customer_payer = payer(&customer.details).map(Box::new);
-    let mut provider = EnrollmentProvider::default();
-    provider.id = Some(Provider::Yuno);
-    provider.type_ = Some("YUNO".to_owned());
-    details.provider = Some(Box::new(provider));
-    details.last_successfully_used = Some(false);
-    details.created_at = Some(now);
-    details.updated_at = Some(now);
-    let mut begun = Enrolled {
-        account: owner.account.to_owned(),
-        customer: owner.customer.to_owned(),
-        card: CardOnFile::other(card.type_.clone()),
-        last_used_at: None,
-        details,
-        kept_current: false,
-        due: None,
-    };
-    if card.card.is_some() {
-        let fingerprint = fingerprint(domain, owner.customer, &card);
-        begun.show_card(card, fingerprint);
-    }
-    Ok(begun)
-}
-
-/// Puts a payment method in its place and takes its first steps. Gives its id.
-fn settle_in(domain: &mut Domain, mut begun: Enrolled, steps: &[Step], now: Timestamp) -> String {
-    let id = domain.ids.next("payment_method");
-    begun.details.id = Some(PaymentMethodId::from(id.as_str()));
-    if begun.details.action == Some(EnrollmentAction::RedirectUrl) {
-        begun.details.redirect_url = Some(format!("{}/_sandbox/payment-methods/{id}", domain.settings.base_url));
-    }
-    domain.methods.insert(id.clone(), begun);
-    for step in steps {
-        take_step(domain, &id, *step, now);
-    }
-    id
-}
-
 /// Checks a card, and notes the payment that this took.
 fn check(
     domain: &mut Domain,
@@ -229,7 +184,7 @@ fn check(
     now: Timestamp,
 ) -> Result<(), Refused> {
     let Some(verify) = verify else { return Ok(()) };
-    let outcome = match (step, enrolled.card.outcome.as_deref()) {
+    let outcome = match (step, enrolled.card.outcome()) {
         (Step::Enroll, _) => "SUCCEEDED",
         (_, None | Some("SUCCEEDED")) => "DECLINED_BY_BANK",
         (_, Some(outcome)) => outcome,
@@ -241,36 +196,6 @@ fn check(
     verify.payment = Some(Box::new(payment));
     enrolled.details.verify = Some(Box::new(verify));
     Ok(())
-}
-
-fn fingerprint(domain: &mut Domain, customer: &str, card: &CardOnFile) -> Option<String> {
-    let known = domain.methods.fingerprint(customer, card);
-    known.or_else(|| Some(domain.ids.next("fingerprint")))
-}
-
-fn category(card: &CardOnFile, country: Option<&Country>) -> Option<PaymentMethodCategory> {
-    if card.type_ == PaymentMethodType::Card {
-        return Some(PaymentMethodCategory::Card);
-    }
-    let offered = offer::enrollable(country).chain(offer::payable(country)).find(|it| it.type_ == card.type_);
-    offered.map(|it| it.category.clone())
-}
-
-/// What is known of a customer, as a payment method has it.
-fn payer(customer: &Customer) -> Option<CustomerPayer> {
-    let payer = CustomerPayer::builder()
-        .maybe_first_name(customer.first_name.clone())
-        .maybe_last_name(customer.last_name.clone())
-        .maybe_email(customer.email.clone())
-        .maybe_gender(customer.gender.clone())
-        .maybe_date_of_birth(customer.date_of_birth.clone())
-        .maybe_nationality(customer.nationality.clone())
-        .maybe_document(customer.document.clone())
-        .maybe_phone(customer.phone.clone())
-        .maybe_billing_address(customer.billing_address.clone())
-        .maybe_shipping_address(customer.shipping_address.clone())
-        .build();
-    (payer != CustomerPayer::default()).then_some(payer)
 }
 
 fn shown(domain: &Domain, id: &str) -> Result<Answer, Refused> {

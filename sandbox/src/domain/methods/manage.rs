@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use yuno_api::types::{
     AccountUpdaterRegistration, Customer, CustomerId, CustomerSessionId, EnrollablePaymentMethod,
-    EnrollablePaymentMethods, EnrolledPaymentMethods, EnrollmentSession, EnrollmentStatus, ErrorCode,
+    EnrollablePaymentMethods, EnrolledPaymentMethods, EnrollmentSession, EnrollmentStatus, ErrorCode, PaymentMethodId,
     PaymentMethodType, ReassignPaymentMethod, RegisterForAccountUpdater,
 };
 
@@ -117,7 +117,7 @@ pub(super) fn register_for_account_updater(
     _: Timestamp,
 ) -> Result<Answer, Refused> {
     let sent: RegisterForAccountUpdater = body(request)?;
-    let ids: BTreeSet<_> = sent.payment_method_ids.iter().map(|id| id.expose()).collect();
+    let ids: BTreeSet<_> = sent.payment_method_ids.iter().map(PaymentMethodId::expose).collect();
     for id in &ids {
         let found = domain.methods.find(id, request.account.as_deref()).ok_or_else(|| unknown(400))?;
         if found.card.card.is_none() {

@@ -67,14 +67,14 @@ fn a_card_is_enrolled_and_its_number_forgotten() {
     assert_eq!(text(&made, "/customer_payer/first_name"), "Beatriz");
     assert!(at(&made, "/idempotency_key").is_string());
     assert_eq!(told(&mut desk), ["enrollment.enroll ENROLLED"]);
-    assert_eq!(desk.domain.methods.vaulted(&vaulted).unwrap().card.outcome.as_deref(), Some("SUCCEEDED"));
+    assert_eq!(desk.domain.methods.vaulted(&vaulted).unwrap().card.outcome(), Some("SUCCEEDED"));
     let read = desk.call("payment_methods.retrieve_for_customer", &[&customer, &vaulted], Value::Null);
     assert_eq!(read.body, made.body);
     let listed = desk.call("payment_methods.list", &[&customer], Value::Null);
     assert_eq!(at(&listed, "/payment_methods/0"), made.body.unwrap());
     let state = serde_json::to_string(&desk.domain).unwrap();
     for place in [&state, &format!("{:?}", desk.domain)] {
-        assert!(!place.contains(VISA) && !place.contains("737"), "{place}");
+        assert!(!place.contains(VISA) && !place.contains("\"737\""), "{place}");
     }
 }
 
@@ -123,7 +123,11 @@ fn a_one_time_token_is_enrolled_and_spent() {
     let mistaken = desk.call("payment_methods.enroll", &[&customer], body.clone());
     assert_eq!(refusal(&mistaken), (400, "INCORRECT_PAYMENT_METHOD_TYPE".to_owned()));
     body["type"] = json!("CARD");
-    assert_eq!(at(&enrolled(&mut desk, &customer, body.clone()), "/card_data/lfd"), "0002", "whoever is refused keeps it");
+    assert_eq!(
+        at(&enrolled(&mut desk, &customer, body.clone()), "/card_data/lfd"),
+        "0002",
+        "whoever is refused keeps it"
+    );
     let again = desk.call("payment_methods.enroll", &[&customer], body);
     assert_eq!(refusal(&again), (401, "INVALID_TOKEN".to_owned()));
 }
@@ -195,7 +199,10 @@ fn in_a_session_a_card_waits_for_the_customer() {
     let done = desk.call("payment_methods.retrieve", &[&id], Value::Null);
     assert_eq!((text(&done, "/status"), text(&done, "/vaulted_token")), ("ENROLLED".to_owned(), id.clone()));
     assert_eq!(at(&done, "/enrollment/sdk_required_action"), false);
-    assert_eq!((at(&done, "/card_data/lfd"), text(&done, "/verify/payment/status")), (json!("0002"), "VERIFIED".to_owned()));
+    assert_eq!(
+        (at(&done, "/card_data/lfd"), text(&done, "/verify/payment/status")),
+        (json!("0002"), "VERIFIED".to_owned())
+    );
     assert_eq!(told(&mut desk), ["enrollment.enroll ENROLLED"]);
     assert!(desk.act(&id, Act::Settle).unwrap_err().contains("ENROLLED"));
     assert!(desk.act(&id, Act::Chargeback).is_err());
@@ -229,7 +236,10 @@ fn a_bank_account_waits_for_its_owner_or_its_bank() {
     assert_eq!((text(&waiting, "/status"), at(&waiting, "/action")), ("ENROLL_IN_PROCESS".to_owned(), Value::Null));
     body["callback_url"] = json!("https://shop.example.com/done");
     let sent_away = enrolled(&mut desk, &customer, body.clone());
-    assert_eq!((text(&sent_away, "/status"), text(&sent_away, "/action")), ("READY_TO_ENROLL".into(), "REDIRECT_URL".into()));
+    assert_eq!(
+        (text(&sent_away, "/status"), text(&sent_away, "/action")),
+        ("READY_TO_ENROLL".into(), "REDIRECT_URL".into())
+    );
     let id = text(&sent_away, "/id");
     assert!(text(&sent_away, "/redirect_url").ends_with(&id));
     desk.act(&id, Act::Settle).unwrap();
@@ -334,7 +344,10 @@ fn cards_run_out_unless_they_are_kept_current() {
     events.sort();
     assert_eq!(events, ["enrollment.expiration EXPIRED", "enrollment.update ENROLLED"]);
     let renewed = desk.call("payment_methods.retrieve", &[&kept], Value::Null);
-    assert_eq!((text(&renewed, "/status"), at(&renewed, "/card_data/expiration_year")), ("ENROLLED".to_owned(), json!(32)));
+    assert_eq!(
+        (text(&renewed, "/status"), at(&renewed, "/card_data/expiration_year")),
+        ("ENROLLED".to_owned(), json!(32))
+    );
     assert_eq!(statuses(&mut desk, &left), "EXPIRED");
     desk.now = "2045-01-01T00:00:00Z".parse().unwrap();
     assert_eq!(statuses(&mut desk, &kept), "ENROLLED", "however far the clock jumps");
@@ -370,8 +383,16 @@ fn the_last_payment_marks_what_it_was_made_with() {
 fn an_enrollment_that_has_ended_stays_ended() {
     use EnrollmentStatus::{Canceled, Declined, Enrolled, Error, Rejected, Unenrolled};
     const STEPS: [Step; 10] = [
-        Step::Ask, Step::Begin, Step::Enroll, Step::Decline, Step::Reject, Step::Fail, Step::Cancel, Step::Expire,
-        Step::Unenroll, Step::Remove,
+        Step::Ask,
+        Step::Begin,
+        Step::Enroll,
+        Step::Decline,
+        Step::Reject,
+        Step::Fail,
+        Step::Cancel,
+        Step::Expire,
+        Step::Unenroll,
+        Step::Remove,
     ];
     for status in [Declined, Rejected, Canceled, Error, Unenrolled] {
         assert!(STEPS.iter().all(|step| after(&status, *step).is_none()), "{status}");

@@ -9,7 +9,7 @@ use crate::domain::{Domain, bodies::internal, errors::Refused, tokens::CardOnFil
 
 /// Where the check of a card leads.
 pub(super) fn verdict(card: &CardOnFile) -> Step {
-    match card.outcome.as_deref() {
+    match card.outcome() {
         None | Some("SUCCEEDED") => Step::Enroll,
         Some("ERROR") => Step::Fail,
         Some(_) => Step::Decline,

@@ -1,5 +1,4 @@
-//! A payment method as the sandbox keeps it: what may be shown of it, and what the test gateway will say to it. A
-//! card's number is read once and forgotten.
+//! A payment method as the sandbox keeps it: what may be shown of it. A card's number is read once and forgotten.
 
 use std::hash::{BuildHasher, RandomState};
 
@@ -16,8 +15,6 @@ pub(crate) struct CardOnFile {
     pub type_: PaymentMethodType,
     /// What may be shown of the card, where it is one.
     pub card: Option<CardData>,
-    /// The response code that the card's number leads to, where it is a test card.
-    pub outcome: Option<String>,
     /// Tells the number from others without giving it away. It does not survive the process.
     #[serde(skip)]
     mark: Option<u64>,
@@ -29,36 +26,26 @@ pub(crate) struct CardOnFile {
 pub(crate) struct Salt(RandomState);
 
 impl CardOnFile {
-    /// A payment method that is no card.
-    pub(crate) fn other(type_: PaymentMethodType) -> Self {
-        Self { type_, card: None, outcome: None, mark: None }
+    /// A payment method of which no more is known than this.
+    pub(crate) fn new(type_: PaymentMethodType, card: Option<CardData>) -> Self {
+        Self { type_, card, mark: None }
     }
 
     /// A card, as a request has it.
     pub(crate) fn read(input: &CardDataInput, country: Option<&Country>, salt: &Salt) -> Result<Self, Refused> {
         let number = input.number.expose();
         check(input, number)?;
-        let mut card = CardData::default();
-        let (bin, last_four) = shown(number);
-        card.iin = Some(bin.to_owned());
-        card.lfd = Some(last_four.to_owned());
-        card.number_length = i64::try_from(number.len()).ok();
+        let mut card = number_shown(number);
         let security_code = input.security_code.as_ref().map_or(0, |code| code.expose().len());
         card.security_code_length = i64::try_from(security_code).ok();
         card.holder_name.clone_from(&input.holder_name);
         card.expiration_month = input.expiration_month;
         card.expiration_year = input.expiration_year;
-        card.brand = brand(number);
         card.type_ = input.type_.clone().or(Some(CardType::Credit));
         card.category = Some("CLASSIC".to_owned());
         card.issuer_name = Some("SANDBOX BANK".to_owned());
         card.country_code = country.cloned();
-        Ok(Self {
-            type_: PaymentMethodType::Card,
-            card: Some(card),
-            outcome: outcome_of(number).map(str::to_owned),
-            mark: Some(salt.0.hash_one(number)),
-        })
+        Ok(Self { type_: PaymentMethodType::Card, card: Some(card), mark: Some(salt.0.hash_one(number)) })
     }
 
     /// Whether both are the same card. After a restart only what is shown of them can tell.
@@ -87,6 +74,11 @@ impl CardOnFile {
         self.expires_at().is_some_and(|end| end <= now)
     }
 
+    /// The response code that the test gateway answers to it; none to what is no test card.
+    pub(crate) fn outcome(&self) -> Option<&'static str> {
+        outcome_of(self.card.as_ref()?)
+    }
+
     /// How a page names it: `VISA ****0002`.
     pub(crate) fn name(&self) -> String {
         let Some(card) = &self.card else { return self.type_.as_str().to_owned() };
@@ -102,7 +94,10 @@ fn check(input: &CardDataInput, number: &str) -> Result<(), Refused> {
     if !(8..=19).contains(&number.len()) || !digits(number) {
         return refused("number must be the 8 to 19 digits of a card, without spaces");
     }
-    if input.security_code.as_ref().is_some_and(|code| !(3..=4).contains(&code.expose().len()) || !digits(code.expose()))
+    if input
+        .security_code
+        .as_ref()
+        .is_some_and(|code| !(3..=4).contains(&code.expose().len()) || !digits(code.expose()))
     {
         return refused("security_code must be 3 or 4 digits");
     }
@@ -115,10 +110,16 @@ fn check(input: &CardDataInput, number: &str) -> Result<(), Refused> {
     Ok(())
 }
 
-/// BIN and last four. Between them at least four digits stay hidden: a short number has a short BIN, or none.
-fn shown(number: &str) -> (&str, &str) {
+/// What is kept of a number: the BIN, the last four digits, how long it is, and the brand. At least four digits stay
+/// hidden between BIN and last four: a short number has a short BIN, or none.
+pub(crate) fn number_shown(number: &str) -> CardData {
     let bin = if number.len() >= 16 { 8 } else { number.len().saturating_sub(8).min(6) };
-    (number.get(..bin).unwrap_or_default(), number.get(number.len().saturating_sub(4)..).unwrap_or_default())
+    let mut card = CardData::default();
+    card.iin = number.get(..bin).map(str::to_owned);
+    card.lfd = number.get(number.len().saturating_sub(4)..).map(str::to_owned);
+    card.number_length = i64::try_from(number.len()).ok();
+    card.brand = brand(number);
+    card
 }
 
 /// The brand, by the first digits. Brands that the spec has no name for are left out.
@@ -132,19 +133,22 @@ fn brand(number: &str) -> Option<CardBrand> {
     }
 }
 
-/// The response code that the test gateway answers to this number; none to one that is no test card.
-fn outcome_of(number: &str) -> Option<&'static str> {
-    const SERIES: [&str; 5] = ["45079900000000", "52524400000000", "3700000000000", "36471660000000", "11390000000000"];
-    let ending = SERIES.iter().find_map(|series| number.strip_prefix(series))?;
-    Some(match ending {
-        "02" => "SUCCEEDED",
-        "10" => "INSUFFICIENT_FUNDS",
-        "28" => "DECLINED_BY_BANK",
-        "36" => "DO_NOT_HONOR",
-        "44" => "INVALID_SECURITY_CODE",
-        "51" => "INVALID_CARD_DATA",
-        "69" => "REPORTED_STOLEN",
-        "77" => "ERROR",
+/// What the test gateway answers to a test card, which its BIN and last four tell.
+fn outcome_of(card: &CardData) -> Option<&'static str> {
+    const BINS: [&str; 5] = ["45079900", "52524400", "370000", "36471660", "11390000"];
+    let bin = card.iin.as_deref()?;
+    if !BINS.contains(&bin) {
+        return None;
+    }
+    Some(match card.lfd.as_deref()? {
+        "0002" => "SUCCEEDED",
+        "0010" => "INSUFFICIENT_FUNDS",
+        "0028" => "DECLINED_BY_BANK",
+        "0036" => "DO_NOT_HONOR",
+        "0044" => "INVALID_SECURITY_CODE",
+        "0051" => "INVALID_CARD_DATA",
+        "0069" => "REPORTED_STOLEN",
+        "0077" => "ERROR",
         _ => return None,
     })
 }

@@ -47,7 +47,7 @@ fn a_token_shows_the_card_but_not_its_number() {
     assert_eq!(at(&made, "/customer_payer/email"), "caio@example.com");
     let state = serde_json::to_string(&desk.domain).unwrap();
     for place in [&state, &format!("{:?}", desk.domain), &made.body.unwrap().to_string()] {
-        assert!(!place.contains(NUMBER) && !place.contains("737"), "{place}");
+        assert!(!place.contains(NUMBER) && !place.contains("\"737\""), "{place}");
     }
 }
 
@@ -57,7 +57,7 @@ fn a_token_is_spent_once() {
     let token = tokenized(&mut desk, NUMBER);
     assert!(desk.domain.tokens.peek(&token, desk.now).is_ok(), "looking does not spend it");
     let spent = desk.domain.tokens.spend(&token, desk.now).unwrap();
-    assert_eq!(spent.outcome.as_deref(), Some("INSUFFICIENT_FUNDS"));
+    assert_eq!(spent.outcome(), Some("INSUFFICIENT_FUNDS"));
     assert_eq!(spent.card.unwrap().lfd.as_deref(), Some("0010"));
     let again = desk.domain.tokens.spend(&token, desk.now).unwrap_err();
     assert!(again.message().contains("was used"), "{again:?}");
@@ -83,10 +83,12 @@ fn a_session_makes_tokens_of_what_it_offers() {
     let made = desk.call("checkout_sessions.create_session_token", &[&id], with_card.clone());
     assert_eq!((made.status, at(&made, "/country"), at(&made, "/type")), (201, json!("BR"), json!("CARD")));
     assert_eq!(desk.domain.tokens.session_of(&text(&made, "/token")), Some(id.as_str()));
-    let pix = desk.call("checkout_sessions.create_session_token", &[&id], json!({ "payment_method": { "type": "PIX" } }));
+    let pix =
+        desk.call("checkout_sessions.create_session_token", &[&id], json!({ "payment_method": { "type": "PIX" } }));
     let spent = desk.domain.tokens.spend(&text(&pix, "/token"), desk.now).unwrap();
     assert_eq!((spent.type_, spent.card), (PaymentMethodType::Pix, None));
-    let pse = desk.call("checkout_sessions.create_session_token", &[&id], json!({ "payment_method": { "type": "PSE" } }));
+    let pse =
+        desk.call("checkout_sessions.create_session_token", &[&id], json!({ "payment_method": { "type": "PSE" } }));
     assert_eq!(refusal(&pse), (400, "UNAVAILABLE_PAYMENT_METHOD".to_owned()));
     let without = desk.call("checkout_sessions.create_session_token", &[&id], json!({ "payment_method": {} }));
     assert_eq!(refusal(&without), (400, "MISSING_PARAMETERS".to_owned()));
@@ -133,9 +135,9 @@ fn every_test_card_leads_to_its_outcome_and_enough_of_a_number_stays_hidden() {
         let input = CardDataInput::builder().number(number).expiration_month(2).expiration_year(2027).build();
         desk.domain.tokens.read_card(&input, None).unwrap()
     };
-    let outcome = |number: &str| read(number).outcome;
-    assert_eq!(outcome("370000000000028").as_deref(), Some("DECLINED_BY_BANK"));
-    assert_eq!(outcome("5252440000000077").as_deref(), Some("ERROR"));
+    let outcome = |number: &str| read(number).outcome();
+    assert_eq!(outcome("370000000000028"), Some("DECLINED_BY_BANK"));
+    assert_eq!(outcome("5252440000000077"), Some("ERROR"));
     assert_eq!(outcome("4111111111111111"), None);
     for number in ["12345678", "1234567890123", "370000000000028", "4507990000000010", "1234567890123456789"] {
         let card = read(number).card.unwrap();
