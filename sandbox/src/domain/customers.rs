@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use yuno_api::types::{CreateCustomer, Customer, CustomerId, ErrorCode, Patch, UnknownFields, UpdateCustomer};
 
 use super::{
@@ -75,6 +76,13 @@ impl Customers {
             }
             None => Ok(()),
         }
+    }
+
+    /// Everyone, for a person to look at, in the order in which they came.
+    pub(crate) fn overview(&self) -> Value {
+        let mut all: Vec<_> = self.by_id.values().map(|it| &it.details).collect();
+        all.sort_by_key(|it| it.created_at);
+        json!(all)
     }
 
     fn forget_number(&mut self, number: &str, id: &str) {

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 use yuno_api::types::{Country, EnrollmentStatus, ErrorCode, VaultedToken};
 
 use self::status::Step;
@@ -88,6 +88,15 @@ impl Methods {
     /// A payment method that this account may see, in whatever state.
     fn find(&self, id: &str, account: Option<&str>) -> Option<&Enrolled> {
         self.by_id.get(id).filter(|it| same_account(Some(&it.account), account))
+    }
+
+    /// All of them, for a person to look at, in the order in which they were begun.
+    pub(crate) fn overview(&self) -> Value {
+        let mut all: Vec<_> = self.by_id.values().collect();
+        all.sort_by_key(|it| it.details.created_at);
+        let shown =
+            |it: &Enrolled| json!({ "customer_id": it.customer, "due_at": it.due, "payment_method": it.details });
+        json!(all.into_iter().map(shown).collect::<Vec<_>>())
     }
 
     /// Puts in place what a test needs.

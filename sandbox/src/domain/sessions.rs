@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use yuno_api::types::{self, Amount, CustomerId, ErrorCode};
 
 use super::{Domain, errors::Refused, handlers::Handler};
@@ -89,6 +90,28 @@ impl Sessions {
         if let Some(session) = self.of_checkouts.get_mut(id) {
             session.details.used = Some(true);
         }
+    }
+
+    /// All sessions, for a person to look at, in the order in which they were opened.
+    pub(crate) fn overview(&self) -> Value {
+        let mut of_checkouts: Vec<_> = self.of_checkouts.iter().collect();
+        of_checkouts.sort_by_key(|(_, it)| it.details.created_at);
+        let mut of_customers: Vec<_> = self.of_customers.iter().collect();
+        of_customers.sort_by_key(|(_, it)| it.details.created_at);
+        let checkout = |(id, it): (&String, &CheckoutSession)| json!({ "id": id, "account_id": it.account, "expires_at": it.expires_at, "session": it.details });
+        let customer = |(id, it): (&String, &CustomerSession)| {
+            json!({
+                "id": id,
+                "account_id": it.account,
+                "expires_at": it.expires_at,
+                "payment_method": it.enrollment,
+                "session": it.details,
+            })
+        };
+        json!({
+            "checkout": of_checkouts.into_iter().map(checkout).collect::<Vec<_>>(),
+            "customer": of_customers.into_iter().map(customer).collect::<Vec<_>>(),
+        })
     }
 
     /// Puts in place what a test needs.

@@ -5,7 +5,10 @@
 use bytes::Bytes;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
-use yuno_api::exchange::{self, Exchange};
+use yuno_api::{
+    exchange::{self, Exchange},
+    webhooks::{self, EventKind},
+};
 
 use super::{Act, Answer, Domain, Event, Request};
 
@@ -93,6 +96,12 @@ impl Desk {
     pub(crate) fn told(&mut self) -> Vec<(String, String)> {
         let brief = |event: &Event| {
             assert_eq!((event.kind.as_str(), event.account.as_str()), ("enrollment", ACCOUNT));
+            let envelope = serde_json::json!({
+                "type": event.kind, "type_event": event.event, "account_id": event.account, "data": event.data,
+            });
+            let parsed = webhooks::Event::parse(envelope.to_string().as_bytes()).unwrap();
+            assert!(EventKind::KNOWN.contains(&parsed.kind()), "{} is no event of the API", event.event);
+            assert!(parsed.payment_method().is_some_and(|it| it.id.is_some()), "{envelope}");
             let status = event.data.pointer("/payment_method/status").and_then(Value::as_str).unwrap();
             (event.event.clone(), status.to_owned())
         };

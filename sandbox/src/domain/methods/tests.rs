@@ -354,6 +354,26 @@ fn cards_run_out_unless_they_are_kept_current() {
 }
 
 #[test]
+fn a_person_sees_everything_in_its_order_and_no_number() {
+    let mut desk = Desk::new();
+    let customers = ["a", "b", "c"].map(|number| {
+        desk.now += SignedDuration::from_secs(1);
+        desk.customer(number)
+    });
+    let session = session(&mut desk, &customers[1]);
+    let begun = desk.call("payment_methods.enroll_in_session", &[&session], in_session("CARD"));
+    desk.now += SignedDuration::from_secs(1);
+    let done = enrolled(&mut desk, &customers[0], card(VISA));
+    let seen = desk.domain.overview();
+    let ids: Vec<_> = seen["customers"].as_array().unwrap().iter().map(|it| it["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, customers);
+    let methods: Vec<_> = seen["payment_methods"].as_array().unwrap().iter().map(|it| &it["payment_method"]).collect();
+    assert_eq!(methods, [begun.body.as_ref().unwrap(), done.body.as_ref().unwrap()]);
+    assert_eq!(seen["sessions"]["customer"][0]["payment_method"], text(&begun, "/id"));
+    assert!(!seen.to_string().contains(VISA));
+}
+
+#[test]
 fn what_a_deleted_customer_had_enrolled_goes_too() {
     let mut desk = Desk::new();
     let customer = desk.customer("a");
