@@ -68,6 +68,11 @@ impl Payments {
         self.orders.get(order).into_iter().flatten().filter_map(|id| self.records.get(id))
     }
 
+    /// Whether an id is one of a payment's.
+    pub(crate) fn holds(&self, id: &str) -> bool {
+        self.records.contains_key(id)
+    }
+
     /// Everything about them, the oldest first.
     pub(crate) fn overview(&self) -> Value {
         let mut all: Vec<&Record> = self.records.values().collect();

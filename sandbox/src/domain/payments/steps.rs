@@ -1,8 +1,8 @@
 //! The step that a payment wants of the customer: the page to send them to, the code to scan, the ticket to pay.
 
 use yuno_api::types::{
-    BankTransfer, Bnpl, Card, PaymentLink, PaymentMethodCategory as Category, PaymentMethodDetail, PaymentMethodType,
-    Ticket, Wallet,
+    BankTransfer, Bnpl, Card, PaymentMethodCategory as Category, PaymentMethodDetail, PaymentMethodType,
+    ProviderPaymentLink, Ticket, Wallet,
 };
 
 use super::desk::Desk;
@@ -39,7 +39,7 @@ impl Desk<'_> {
             }
             Category::Bnpl => detail.bnpl.get_or_insert_with(Box::<Bnpl>::default).redirect_url = Some(url),
             Category::PaymentLink => {
-                detail.payment_link.get_or_insert_with(Box::<PaymentLink>::default).redirect_url = Some(url);
+                detail.payment_link.get_or_insert_with(Box::<ProviderPaymentLink>::default).redirect_url = Some(url);
             }
             _ => detail.wallet.get_or_insert_with(Box::<Wallet>::default).redirect_url = Some(url),
         }
