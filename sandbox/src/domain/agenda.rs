@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Ids by the time at which something is to happen to them. An entry whose time has been put off stays: whoever takes
 /// it looks whether it still holds.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Agenda(BTreeSet<(Timestamp, String)>);
 
 impl Agenda {

@@ -5,7 +5,7 @@ mod customer;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -23,14 +23,14 @@ pub(crate) const HANDLERS: &[(&str, Handler)] = &[
 ];
 
 /// Every session that was opened.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
 pub(crate) struct Sessions {
     of_customers: BTreeMap<String, CustomerSession>,
     of_checkouts: BTreeMap<String, CheckoutSession>,
 }
 
 /// A session to enroll one payment method in.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 pub(crate) struct CustomerSession {
     /// The account that it was opened for.
     pub account: String,
@@ -53,6 +53,13 @@ pub(crate) struct CheckoutSession {
     pub alternative_amount: Option<Amount>,
     /// What the API answers of it.
     pub details: types::CheckoutSession,
+}
+
+/// How many there are: whoever has a session can act in it.
+impl fmt::Debug for Sessions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Sessions({} of customers, {} of checkouts)", self.of_customers.len(), self.of_checkouts.len())
+    }
 }
 
 impl CustomerSession {

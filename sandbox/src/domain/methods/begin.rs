@@ -42,17 +42,15 @@ pub(super) fn begin(
     Ok(begun)
 }
 
-/// Puts a payment method in its place and takes its first steps. Gives its id.
-pub(super) fn settle_in(domain: &mut Domain, mut begun: Enrolled, steps: &[Step], now: Timestamp) -> String {
+/// Puts a payment method in its place and takes its first step. Gives its id.
+pub(super) fn settle_in(domain: &mut Domain, mut begun: Enrolled, step: Step, now: Timestamp) -> String {
     let id = domain.ids.next("payment_method");
     begun.details.id = Some(PaymentMethodId::from(id.as_str()));
     if begun.details.action == Some(EnrollmentAction::RedirectUrl) {
-        begun.details.redirect_url = Some(format!("{}/_sandbox/payment-methods/{id}", domain.settings.base_url));
+        begun.details.redirect_url = Some(format!("{}/_sandbox/enroll/{id}", domain.settings.base_url));
     }
     domain.methods.insert(id.clone(), begun);
-    for step in steps {
-        take_step(domain, &id, *step, now);
-    }
+    take_step(domain, &id, step, now);
     id
 }
 

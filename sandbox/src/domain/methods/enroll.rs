@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use yuno_api::types::{
     CardDataInput, CardVerification, Country, EnrollPaymentMethod, EnrollPaymentMethodInSession, EnrollmentAction,
-    ErrorCode, PaymentMethodType, TokenSource, VaultedToken,
+    ErrorCode, OneTimeToken, PaymentMethodType, TokenSource, VaultedToken,
 };
 
 use super::{
@@ -49,8 +49,8 @@ pub(super) fn enroll_in_session(domain: &mut Domain, request: &Request, now: Tim
     details.category = Some(offered.category.clone());
     details.callback_url = callback_url;
     details.enrollment = Some(Box::new(in_session(id)));
-    details.verify = sent.verify;
-    let method = settle_in(domain, begun, &[Step::Ask], now);
+    details.verify = sent.verify.map(unanswered);
+    let method = settle_in(domain, begun, Step::Ask, now);
     domain.sessions.begin_enrollment(id, &method);
     shown(domain, &method)
 }
@@ -67,10 +67,9 @@ pub(super) fn enroll(domain: &mut Domain, request: &Request, now: Timestamp) -> 
     let step = first_step(&sent, &card, now);
     let mut begun = begin(domain, owner, card, now)?;
     begun.kept_current = sent.account_updater == Some(true);
-    if verification::is_asked(sent.verify.as_deref()) && step != Step::Reject {
-        check(domain, &mut begun, sent.verify.as_deref(), step, now)?;
-    } else {
-        begun.details.verify.clone_from(&sent.verify);
+    begun.details.verify = sent.verify.clone().map(unanswered);
+    if begun.card.card.is_some() && step != Step::Reject {
+        check(domain, &mut begun, step, now)?;
     }
     let details = &mut begun.details;
     details.idempotency_key.clone_from(&request.key);
@@ -82,10 +81,10 @@ pub(super) fn enroll(domain: &mut Domain, request: &Request, now: Timestamp) -> 
     if step == Step::Ask {
         details.action = Some(EnrollmentAction::RedirectUrl);
     }
-    if let Some(token) = &sent.token {
+    if let Some(token) = used_token(&sent) {
         domain.tokens.spend(token.expose(), now)?;
     }
-    let method = settle_in(domain, begun, &[step], now);
+    let method = settle_in(domain, begun, step, now);
     shown(domain, &method)
 }
 
@@ -104,7 +103,7 @@ pub(crate) fn vault(
         return Ok(Some(token));
     }
     let begun = begin(domain, owner, card, now)?;
-    let method = settle_in(domain, begun, &[Step::Enroll], now);
+    let method = settle_in(domain, begun, Step::Enroll, now);
     Ok(Some(VaultedToken::from(method)))
 }
 
@@ -121,12 +120,7 @@ pub(super) fn complete(domain: &mut Domain, id: &str, step: Step, now: Timestamp
     let fingerprint = fingerprint(domain, &customer, &card);
     let Some(mut enrolled) = domain.methods.by_id.remove(id) else { return Err(unknown(400)) };
     enrolled.show_card(card, fingerprint);
-    let verify = enrolled.details.verify.clone();
-    let checked = if verification::is_asked(verify.as_deref()) {
-        check(domain, &mut enrolled, verify.as_deref(), step, now)
-    } else {
-        Ok(())
-    };
+    let checked = check(domain, &mut enrolled, step, now);
     domain.methods.by_id.insert(id.to_owned(), enrolled);
     checked
 }
@@ -136,7 +130,7 @@ fn what(domain: &Domain, sent: &EnrollPaymentMethod, now: Timestamp) -> Result<C
     if sent.type_ != PaymentMethodType::Card {
         offer::find_enrollable(&sent.type_, Some(&sent.country))?;
     }
-    let found = match (&sent.card_data, &sent.token) {
+    let found = match (&sent.card_data, used_token(sent)) {
         (Some(card), _) if sent.type_ == PaymentMethodType::Card => {
             domain.tokens.read_card(card, Some(&sent.country))?
         }
@@ -152,6 +146,18 @@ fn what(domain: &Domain, sent: &EnrollPaymentMethod, now: Timestamp) -> Result<C
         return Err(Refused::new(400, ErrorCode::IncorrectPaymentMethodType, message));
     }
     Ok(found)
+}
+
+/// The one-time token that stands for what is to be enrolled. A card that is sent beside it comes first.
+fn used_token(sent: &EnrollPaymentMethod) -> Option<&OneTimeToken> {
+    let card = sent.card_data.is_some() && sent.type_ == PaymentMethodType::Card;
+    sent.token.as_ref().filter(|_| !card)
+}
+
+/// A wish for a check, without the result that only answers have.
+fn unanswered(mut verify: Box<CardVerification>) -> Box<CardVerification> {
+    verify.payment = None;
+    verify
 }
 
 /// Where an enrollment from server to server begins.
@@ -175,15 +181,10 @@ fn first_step(sent: &EnrollPaymentMethod, card: &CardOnFile, now: Timestamp) -> 
     if sent.callback_url.is_some() { Step::Ask } else { Step::Begin }
 }
 
-/// Checks a card, and notes the payment that this took.
-fn check(
-    domain: &mut Domain,
-    enrolled: &mut Enrolled,
-    verify: Option<&CardVerification>,
-    step: Step,
-    now: Timestamp,
-) -> Result<(), Refused> {
-    let Some(verify) = verify else { return Ok(()) };
+/// Checks a card where that was asked for, and notes the payment that it took.
+fn check(domain: &mut Domain, enrolled: &mut Enrolled, step: Step, now: Timestamp) -> Result<(), Refused> {
+    let asked = |verify: &&mut Box<CardVerification>| verification::is_asked(Some(verify));
+    let Some(verify) = enrolled.details.verify.as_mut().filter(asked) else { return Ok(()) };
     let outcome = match (step, enrolled.card.outcome()) {
         (Step::Enroll, _) => "SUCCEEDED",
         (_, None | Some("SUCCEEDED")) => "DECLINED_BY_BANK",
@@ -192,9 +193,7 @@ fn check(
     let country = enrolled.details.country.as_ref().map(Country::as_str);
     let made = verification::Check { account: &enrolled.account, country, verify, outcome, step };
     let payment = verification::payment(domain, &made, now)?;
-    let mut verify = verify.clone();
     verify.payment = Some(Box::new(payment));
-    enrolled.details.verify = Some(Box::new(verify));
     Ok(())
 }
 

@@ -72,6 +72,7 @@ fn a_card_is_enrolled_and_its_number_forgotten() {
     assert_eq!(read.body, made.body);
     let listed = desk.call("payment_methods.list", &[&customer], Value::Null);
     assert_eq!(at(&listed, "/payment_methods/0"), made.body.unwrap());
+    assert!(!format!("{:?} {:?}", desk.domain.methods, desk.domain.tokens).contains(&vaulted));
     let state = serde_json::to_string(&desk.domain).unwrap();
     for place in [&state, &format!("{:?}", desk.domain)] {
         assert!(!place.contains(VISA) && !place.contains("\"737\""), "{place}");
@@ -246,7 +247,9 @@ fn a_bank_account_waits_for_its_owner_or_its_bank() {
     let done = desk.call("payment_methods.retrieve", &[&id], Value::Null);
     assert_eq!((text(&done, "/status"), at(&done, "/redirect_url")), ("ENROLLED".to_owned(), Value::Null));
     body["payment_method"]["vault_only"] = json!(true);
-    assert_eq!(text(&enrolled(&mut desk, &customer, body), "/status"), "ENROLLED");
+    body["verify"] = json!({ "vault_on_success": true, "payment": { "id": "invented" } });
+    let kept = enrolled(&mut desk, &customer, body);
+    assert_eq!((text(&kept, "/status"), at(&kept, "/verify/payment")), ("ENROLLED".into(), Value::Null), "no card");
 }
 
 #[test]
@@ -423,4 +426,18 @@ fn an_enrollment_that_has_ended_stays_ended() {
     let unreached: Vec<_> = EnrollmentStatus::KNOWN.iter().filter(|status| !reached(status)).collect();
     assert_eq!(unreached, [&EnrollmentStatus::Created], "every status can be reached");
     assert_eq!(after(&Enrolled, Step::Enroll), None);
+}
+
+#[test]
+fn the_same_calls_have_the_same_answers() {
+    let run = || {
+        let mut desk = Desk::new();
+        let customer = desk.customer("a");
+        let session = session(&mut desk, &customer);
+        let begun = desk.call("payment_methods.enroll_in_session", &[&session], in_session("CARD"));
+        desk.act(&text(&begun, "/id"), Act::Settle).unwrap();
+        enrolled(&mut desk, &customer, checked(VISA));
+        serde_json::to_string(&desk.domain).unwrap()
+    };
+    assert_eq!(run(), run());
 }
