@@ -303,3 +303,6 @@ impl Engine {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
