@@ -40,7 +40,6 @@ impl Sandbox {
     }
 
     /// Begins one that is to be set up: seed, clock, port, webhooks.
-    #[must_use]
     pub fn builder() -> Builder {
         Builder::new()
     }
@@ -64,7 +63,6 @@ impl Sandbox {
     }
 
     /// Begins a client of it that is to be set up: time limits, retries, observers.
-    #[must_use]
     pub fn client_builder(&self) -> ClientBuilder {
         client_builder(self.address)
     }

@@ -22,11 +22,13 @@ pub struct Exchange {
     pub request: Option<Inspect>,
     /// Reads a successful answer's body. `None` where the operation answers without one.
     pub response: Option<Inspect>,
-    check: Option<fn(&[u8]) -> Result<Checked, DecodeError>>,
+    check: Option<Check>,
 }
 
 /// Reads a body, writes it again, and says what the type does not know of it.
 pub type Inspect = fn(&[u8]) -> Result<Inspection, DecodeError>;
+
+type Check = fn(&[u8]) -> Result<Checked, DecodeError>;
 
 /// Every operation, in the order of the spec.
 #[must_use]

@@ -36,7 +36,7 @@ impl Merchant {
             seen.lock().unwrap().push(Seen {
                 kind: event.map(|it| it.kind()),
                 retry: event.and_then(|it| it.event().retry),
-                number: event.and_then(|it| it.event().resource_id().map(|id| id.into_owned())),
+                number: event.and_then(|it| it.event().resource_id().map(std::borrow::Cow::into_owned)),
                 body,
             });
             let Some(_) = event else { return StatusCode::UNAUTHORIZED };

@@ -1,8 +1,11 @@
 //! What a call has to get past before the sandbox looks at it: keys, the form of its body, and the API's limits.
 
+use std::error::Error;
+
 use axum::body::{Body, to_bytes};
 use bytes::Bytes;
 use http::{HeaderMap, header};
+use http_body_util::LengthLimitError;
 use yuno_api::{
     exchange::{Checked, Exchange},
     types::Violation,
@@ -48,11 +51,10 @@ pub(super) async fn body(body: Body, headers: &HeaderMap) -> Result<Bytes, Answe
         return Err(too_long());
     }
     to_bytes(body, LONGEST_BODY).await.map_err(|error| {
-        let source = std::error::Error::source(&error);
-        if source.is_some_and(|source| source.is::<http_body_util::LengthLimitError>()) {
-            return too_long();
+        match error.source() {
+            Some(source) if source.is::<LengthLimitError>() => too_long(),
+            _ => refuse(400, "BAD_REQUEST", "the body ended before its end"),
         }
-        refuse(400, "BAD_REQUEST", "the body ended before its end")
     })
 }
 
