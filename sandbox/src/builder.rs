@@ -54,6 +54,7 @@ impl Builder {
                 delivers: true,
                 clock: Clock::real(),
                 webhooks: Vec::new(),
+                url: String::new(),
             },
             snapshot: None,
         }
@@ -122,19 +123,24 @@ impl Builder {
     /// Where the address is not this machine's and the sandbox is not exposed, the port is taken, a webhook is no
     /// address or is on another machine, or the snapshot is none.
     pub async fn start(self) -> Result<Sandbox, StartError> {
-        let Self { address, settings, snapshot } = self;
+        let Self { address, mut settings, snapshot } = self;
         if !settings.exposed && !address.ip().is_loopback() {
             return Err(StartError::NotLoopback(address.ip()));
         }
         for webhook in &settings.webhooks {
             webhook.check(settings.exposed).map_err(StartError::Webhook)?;
         }
+        let bound = async {
+            let listener = TcpListener::bind(address).await?;
+            let address = listener.local_addr()?;
+            Ok((listener, address))
+        };
+        let (listener, address) = bound.await.map_err(|source| StartError::Bind { address, source })?;
+        settings.url = format!("http://{}", reached_at(address));
         let engine = Arc::new(Engine::new(settings));
         if let Some(snapshot) = snapshot {
             engine.restore(snapshot.as_bytes()).map_err(StartError::Snapshot)?;
         }
-        let listener = TcpListener::bind(address).await.map_err(|source| StartError::Bind { address, source })?;
-        let address = listener.local_addr().map_err(|source| StartError::Bind { address, source })?;
         let client = sandbox::client_builder(address).build().map_err(|error| StartError::Client(Box::new(error)))?;
         let tasks = [
             tokio::spawn(server::serve(listener, server::router(engine.clone()))),

@@ -28,12 +28,17 @@ pub(crate) struct Settings {
     pub(crate) delivers: bool,
     pub(crate) clock: Clock,
     pub(crate) webhooks: Vec<Webhook>,
+    /// Where it is reached: pages that shoppers are sent to lie there.
+    pub(crate) url: String,
 }
 
 /// Everything that a snapshot holds.
 #[derive(Debug, Serialize, Deserialize)]
 struct State {
     version: u32,
+    /// How many states were there before it: what a delivery comes to is noted only in the state that it is from.
+    #[serde(skip)]
+    before: u64,
     clock: Clock,
     faults: Plan,
     webhooks: Webhooks,
@@ -51,6 +56,7 @@ impl State {
         }
         Self {
             version: VERSION,
+            before: 0,
             clock: settings.clock.clone(),
             faults: Plan::default(),
             webhooks,
@@ -188,7 +194,7 @@ impl Engine {
 
     /// As it was when it started.
     pub(crate) fn reset(&self) {
-        *self.state() = State::new(&self.settings);
+        self.put(State::new(&self.settings));
         self.journal().clear();
     }
 
@@ -210,9 +216,17 @@ impl Engine {
         for webhook in state.webhooks.endpoints() {
             webhook.check(self.settings.exposed)?;
         }
-        *self.state() = state;
-        self.news.notify_one();
+        state.faults.check()?;
+        self.put(state);
         Ok(())
+    }
+
+    fn put(&self, mut next: State) {
+        let mut state = self.state();
+        next.before = state.before + 1;
+        *state = next;
+        drop(state);
+        self.news.notify_one();
     }
 
     /// Moves the clock on, and lets everything happen that comes due on the way, each at its time. Gives the new time.
@@ -243,10 +257,10 @@ impl Engine {
     async fn deliver_alone(&self, _: &tokio::sync::MutexGuard<'_, ()>, disorder: &Disorder) -> Vec<DeliveryAttempt> {
         let mut attempts = Vec::new();
         loop {
-            let mut due = {
+            let (mut due, before) = {
                 let mut state = self.state();
                 let now = state.settle_time();
-                state.webhooks.due(now)
+                (state.webhooks.due(now), state.before)
             };
             if due.is_empty() {
                 return attempts;
@@ -256,21 +270,23 @@ impl Engine {
             }
             for post in due {
                 if disorder.forge {
-                    attempts.push(self.attempt(&post, true, false).await);
+                    attempts.push(self.attempt(&post, before, true, false).await);
                 }
-                attempts.push(self.attempt(&post, false, false).await);
+                attempts.push(self.attempt(&post, before, false, false).await);
                 for _ in 0..disorder.duplicates {
-                    attempts.push(self.attempt(&post, false, true).await);
+                    attempts.push(self.attempt(&post, before, false, true).await);
                 }
             }
         }
     }
 
-    async fn attempt(&self, post: &Post, forged: bool, duplicate: bool) -> DeliveryAttempt {
+    async fn attempt(&self, post: &Post, before: u64, forged: bool, duplicate: bool) -> DeliveryAttempt {
         let answer = post.send(forged, self.settings.exposed).await;
         let mut state = self.state();
         let attempt = post.attempted(state.clock.now(), answer, forged, duplicate);
-        state.webhooks.attempted(post.id, attempt.clone());
+        if state.before == before {
+            state.webhooks.attempted(post.id, attempt.clone());
+        }
         attempt
     }
 

@@ -278,6 +278,11 @@ impl Plan {
         Ok(())
     }
 
+    /// What is wrong with what was read.
+    pub(crate) fn check(&self) -> Result<(), String> {
+        self.0.iter().try_for_each(Fault::check)
+    }
+
     pub(crate) fn clear(&mut self) {
         self.0.clear();
     }

@@ -38,6 +38,8 @@ pub(crate) fn router(engine: &Arc<Engine>) -> Router<Arc<Engine>> {
         .route("/_sandbox/webhooks/deliver", post(webhooks::deliver))
         .route("/_sandbox/webhooks/deliveries", get(webhooks::deliveries))
         .route("/_sandbox/pay/{payment_id}", get(page::show))
+        .route("/_sandbox/challenge/{payment_id}", get(page::show))
+        .route("/_sandbox/receipt/{transaction_id}", get(page::receipt))
         .route("/_sandbox/pay/{payment_id}/{decision}", post(page::decide))
         .route("/_sandbox/{*unknown}", any(reply::unknown))
         // A snapshot is as long as what happened.

@@ -20,6 +20,12 @@ pub(super) async fn show(State(engine): Sandbox, Path(payment_id): Path<String>)
     page(&engine, &payment_id, None)
 }
 
+/// Where a receipt's address leads.
+pub(super) async fn receipt(Path(transaction_id): Path<String>) -> Response {
+    let body = format!("<h1>Receipt</h1><p>Transaction {}</p>", Escaped(&transaction_id));
+    Html(document(&body)).into_response()
+}
+
 pub(super) async fn decide(State(engine): Sandbox, Path((payment_id, decision)): Path<(String, String)>) -> Response {
     let act = match decision.as_str() {
         "approve" => Act::Settle,

@@ -75,6 +75,7 @@ fn engine(merchant: &Merchant, delivers: bool) -> Engine {
         delivers,
         clock: Clock::Fixed { now: "2026-01-01T00:00:00Z".parse().unwrap() },
         webhooks: vec![merchant.webhook()],
+        url: "http://127.0.0.1".to_owned(),
     })
 }
 

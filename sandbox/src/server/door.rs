@@ -50,11 +50,9 @@ pub(super) async fn body(body: Body, headers: &HeaderMap) -> Result<Bytes, Answe
     if length.is_some_and(|length| length > LONGEST_BODY) {
         return Err(too_long());
     }
-    to_bytes(body, LONGEST_BODY).await.map_err(|error| {
-        match error.source() {
-            Some(source) if source.is::<LengthLimitError>() => too_long(),
-            _ => refuse(400, "BAD_REQUEST", "the body ended before its end"),
-        }
+    to_bytes(body, LONGEST_BODY).await.map_err(|error| match error.source() {
+        Some(source) if source.is::<LengthLimitError>() => too_long(),
+        _ => refuse(400, "BAD_REQUEST", "the body ended before its end"),
     })
 }
 

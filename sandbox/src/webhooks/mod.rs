@@ -200,7 +200,7 @@ impl Webhooks {
         if self.attempts.len() > MOST {
             self.attempts.pop_front();
         }
-        // It may be gone: the state may have been reset meanwhile.
+        // It may be gone: its endpoint may have been taken away meanwhile.
         let Some(at) = self.queue.iter().position(|pending| pending.id == id).filter(|_| counts) else { return };
         if acknowledged || !self.queue[at].again() {
             self.queue.remove(at);
