@@ -3,10 +3,27 @@
 //! Everything here is deterministic: the ids come from a seed, the time from the caller. The whole state is one value
 //! that serde writes and reads, so that a snapshot is complete by construction.
 
+mod bodies;
+mod customers;
+mod errors;
+mod handlers;
+mod ids;
+mod issuers;
+mod keys;
+mod methods;
+mod payments;
+mod sessions;
+mod tokens;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use yuno_api::operation::Operation;
+use serde_json::{Value, json};
+use yuno_api::{operation::Operation, types::ErrorCode};
+
+use self::{
+    customers::Customers, errors::Refused, ids::Ids, keys::Keys, methods::Methods, payments::Payments,
+    sessions::Sessions, tokens::Tokens,
+};
 
 /// A request that the shell has taken, its route resolved.
 #[derive(Debug, Clone)]
@@ -63,49 +80,113 @@ pub(crate) enum Act {
 /// Everything that the sandbox knows.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Domain {
-    seed: u64,
+    ids: Ids,
+    customers: Customers,
+    sessions: Sessions,
+    tokens: Tokens,
+    methods: Methods,
+    payments: Payments,
+    keys: Keys,
+    events: Vec<Event>,
+    settings: Settings,
+}
+
+/// How the sandbox is to behave where there is a choice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Settings {
+    /// Whether `payments.create` knows repeats by their idempotency key. The vendor's documents disagree: with `false`,
+    /// the key is not looked at, and only looking the order up prevents a second payment.
+    pub honours_create_key: bool,
+    /// Where the sandbox is reached, without a slash at the end: the pages that customers are sent to lie there.
+    pub base_url: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { honours_create_key: true, base_url: "http://127.0.0.1".to_owned() }
+    }
 }
 
 /// A place kept for a request while it is at work, so that another one with its key finds it in process.
+///
+/// One that is dropped without [`Domain::perform`] is a request that began and came to nothing: its key is spent.
 #[derive(Debug)]
-pub(crate) struct Reserved;
+#[must_use]
+pub(crate) struct Reserved(Option<keys::Place>);
 
 impl Domain {
     pub(crate) fn new(seed: u64) -> Self {
-        Self { seed }
+        Self {
+            ids: Ids::new(seed),
+            customers: Customers::default(),
+            sessions: Sessions::default(),
+            tokens: Tokens::default(),
+            methods: Methods::default(),
+            payments: Payments::default(),
+            keys: Keys::default(),
+            events: Vec::new(),
+            settings: Settings::default(),
+        }
+    }
+
+    /// How it behaves, to look at and to change.
+    pub(crate) fn settings(&mut self) -> &mut Settings {
+        &mut self.settings
     }
 
     /// Takes in a request before it acts. `Err` is the answer of a request that must not act: one that is replayed by
     /// its key, is in process, has a spent key, or is turned away at the door.
+    ///
+    /// Requests whose form is wrong are to be refused before this: they leave no trace on their key.
     pub(crate) fn reserve(&mut self, request: &Request, now: Timestamp) -> Result<Reserved, Answer> {
-        let _ = (request, now);
-        Ok(Reserved)
+        if request.operation.id == "payments.create" && !self.settings.honours_create_key {
+            return Ok(Reserved(None));
+        }
+        self.keys.reserve(request, now).map(Reserved)
     }
 
     /// Acts, and answers.
     pub(crate) fn perform(&mut self, reserved: Reserved, request: &Request, now: Timestamp) -> Answer {
-        let _ = (reserved, request, now);
-        Answer { status: 501, body: None }
+        self.advance(now);
+        let answer = match handlers::find(request.operation.id) {
+            Some(handler) => handler(self, request, now).unwrap_or_else(Answer::from),
+            None => not_here(request.operation),
+        };
+        if let Some(place) = &reserved.0 {
+            self.keys.answered(place, &answer);
+        }
+        answer
     }
 
     /// What has come due by now happens: sessions and payments expire, delayed captures and cancellations run.
     pub(crate) fn advance(&mut self, now: Timestamp) {
-        let _ = now;
+        payments::advance(self, now);
     }
 
     /// Does to a payment what only somebody outside the API can. `Err` is a sentence that says why not.
     pub(crate) fn act(&mut self, payment_id: &str, act: Act, now: Timestamp) -> Result<(), String> {
-        let _ = (payment_id, act, now);
-        Err(format!("there is no payment {}", self.seed))
+        self.advance(now);
+        payments::act(self, payment_id, act, now)
     }
 
     /// What has happened since the last call, oldest first.
     pub(crate) fn take_events(&mut self) -> Vec<Event> {
-        Vec::new()
+        std::mem::take(&mut self.events)
     }
 
     /// Everything, for a person to look at: card numbers only as BIN and last four.
     pub(crate) fn overview(&self) -> Value {
-        Value::Null
+        json!({
+            "payments": self.payments.overview(),
+            "customers": self.customers,
+            "sessions": self.sessions,
+            "payment_methods": self.methods,
+        })
     }
+}
+
+/// The answer to an operation that the sandbox does not carry out.
+fn not_here(operation: &Operation) -> Answer {
+    let message = format!("the sandbox does not carry out {}", operation.id);
+    Refused::new(501, ErrorCode::UnsupportedMethod, message).into()
 }

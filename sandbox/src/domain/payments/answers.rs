@@ -1,0 +1,88 @@
+//! What the API answers of a payment and of its transactions.
+
+use rust_decimal::Decimal;
+use serde_json::json;
+use yuno_api::types::{
+    OneOrMany, Payment, PaymentAmount, PaymentMethod, ResponseAdditionalData, Transaction, TransactionResult,
+};
+
+use super::record::{Entry, Record};
+
+/// What an answer shows beyond the payment and its last transaction.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Shown {
+    /// All transactions.
+    pub history: bool,
+    /// What the provider answered.
+    pub raw: bool,
+}
+
+impl Shown {
+    pub(super) const HISTORY: Self = Self { history: true, raw: false };
+}
+
+/// The payment as it stands.
+pub(super) fn payment(record: &Record, shown: Shown) -> Payment {
+    let mut payment = record.payment.clone();
+    let one = |entry: &Entry| transaction(record, entry, shown);
+    payment.transactions = record.entries.last().map(|last| OneOrMany::One(Box::new(one(last))));
+    if shown.history {
+        payment.transactions_history = Some(OneOrMany::Many(record.entries.iter().map(one).collect()));
+    }
+    payment
+}
+
+/// A transaction, with the payment's payment method.
+fn transaction(record: &Record, entry: &Entry, shown: Shown) -> Transaction {
+    let mut transaction = entry.transaction.clone();
+    if let Some(method) = &record.payment.payment_method {
+        let mut method = PaymentMethod::clone(method);
+        method.detail = method.payment_method_detail.take();
+        transaction.payment_method = Some(Box::new(method));
+    }
+    if shown.raw
+        && let Some(data) = &mut transaction.provider_data
+    {
+        let status = entry.transaction.status.as_ref().map(ToString::to_string);
+        data.raw_response = Some(json!({ "reference": data.transaction_id, "status": status }).into());
+    }
+    transaction
+}
+
+/// The transaction that a call has made, and the payment after it.
+pub(super) fn result(record: &Record, id: &str, asked: Option<&ResponseAdditionalData>) -> TransactionResult {
+    let shown = Shown {
+        history: asked.and_then(|asked| asked.transactions_history).unwrap_or_default(),
+        raw: asked.and_then(|asked| asked.raw_response).unwrap_or_default(),
+    };
+    let mut result = TransactionResult::default();
+    let Some(entry) = record.entry(id) else { return result };
+    let it = transaction(record, entry, shown);
+    let mut amount = PaymentAmount::default();
+    amount.currency = record.payment.amount.as_deref().and_then(|amount| amount.currency.clone());
+    amount.value = it.amount;
+    amount.captured = Some(Decimal::ZERO);
+    amount.refunded = Some(Decimal::ZERO);
+    result.id = it.id;
+    result.type_ = it.type_;
+    result.status = it.status;
+    result.category = it.category;
+    result.amount = Some(Box::new(amount));
+    result.merchant_reference = it.merchant_reference;
+    result.response_code = it.response_code;
+    result.response_message = it.response_message;
+    result.provider_data = it.provider_data;
+    result.customer_payer.clone_from(&record.payment.customer_payer);
+    result.simplified_mode = it.simplified_mode;
+    result.receipt = it.receipt;
+    result.receipt_url = it.receipt_url;
+    result.receipt_language = it.receipt_language;
+    result.created_at = it.created_at;
+    result.updated_at = it.updated_at;
+    let mut payment = payment(record, shown);
+    if !shown.history {
+        payment.transactions = None;
+    }
+    result.payment = Some(Box::new(payment));
+    result
+}

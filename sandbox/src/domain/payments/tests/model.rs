@@ -1,0 +1,178 @@
+//! Random sequences of acts on several payments, against a small model that counts money only.
+
+use std::collections::BTreeMap;
+
+use jiff::{SignedDuration, Timestamp};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::world::{World, authorization, card, method, request, state, text};
+use crate::domain::Act;
+
+/// What is done next. Payments are numbered, and so are keys; amounts are in centavos.
+#[derive(Debug, Clone)]
+enum Step {
+    Create { kind: u8, key: u8 },
+    Capture { payment: usize, amount: i64 },
+    Refund { payment: usize, amount: i64 },
+    CancelOrRefund { payment: usize },
+    Cancel { payment: usize },
+    Act { payment: usize, act: Act },
+    Pass { hours: i64 },
+}
+
+/// A payment, as the model knows it.
+#[derive(Debug, Default)]
+struct Money {
+    authorized: i64,
+    captured: i64,
+    refunded: i64,
+    purchased: i64,
+    last: Option<(String, String)>,
+}
+
+const PRICE: i64 = 10_050;
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let act = prop_oneof![Just(Act::Settle), Just(Act::Decline), Just(Act::Expire), Just(Act::Chargeback)];
+    let amount = prop_oneof![1..PRICE * 2, Just(PRICE), -5..5_i64];
+    let step = prop_oneof![
+        3 => (0..5_u8, 0..40_u8).prop_map(|(kind, key)| Step::Create { kind, key }),
+        4 => (0..5_usize, amount.clone()).prop_map(|(payment, amount)| Step::Capture { payment, amount }),
+        4 => (0..5_usize, amount).prop_map(|(payment, amount)| Step::Refund { payment, amount }),
+        1 => (0..5_usize).prop_map(|payment| Step::CancelOrRefund { payment }),
+        1 => (0..5_usize).prop_map(|payment| Step::Cancel { payment }),
+        2 => (0..5_usize, act).prop_map(|(payment, act)| Step::Act { payment, act }),
+        1 => (1..48_i64).prop_map(|hours| Step::Pass { hours }),
+    ];
+    prop::collection::vec(step, 50)
+}
+
+/// Final: nothing moves a payment from here.
+fn is_terminal(state: &(String, String)) -> bool {
+    matches!(
+        (state.0.as_str(), state.1.as_str()),
+        ("DECLINED" | "REJECTED" | "EXPIRED" | "CHARGEBACK" | "VERIFIED", _)
+            | ("CANCELED", "CANCELED")
+            | ("REFUNDED", "REFUNDED")
+    )
+}
+
+fn money(amount: i64) -> Value {
+    #[allow(clippy::cast_precision_loss)]
+    let value = amount as f64 / 100.0;
+    json!({
+        "amount": { "currency": "BRL", "value": value }, "merchant_reference": "ref", "reason": "DUPLICATE",
+    })
+}
+
+fn centavos(value: &Value) -> i64 {
+    #[allow(clippy::cast_possible_truncation)]
+    let centavos = (value.as_f64().unwrap() * 100.0).round() as i64;
+    centavos
+}
+
+fn run(steps: &[Step]) {
+    let mut world = World::new();
+    let mut payments: Vec<Value> = Vec::new();
+    let mut model: Vec<Money> = Vec::new();
+    let mut keys: BTreeMap<u8, (Timestamp, Value)> = BTreeMap::new();
+    for step in steps {
+        match step {
+            Step::Create { kind, key } => {
+                let body = match kind {
+                    0 | 1 => authorization("A room"),
+                    2 => card("A coat"),
+                    3 => method("PIX", "Coffee"),
+                    _ => card("DO_NOT_HONOR"),
+                };
+                let sent = request("payments.create", &[], &body, Some(&key.to_string()));
+                let payment = world.send(&sent).body.unwrap();
+                let remembered = |since: &Timestamp| world.now.duration_since(*since) < SignedDuration::from_hours(24);
+                if let Some((_, first)) = keys.get(key).filter(|(since, _)| remembered(since)) {
+                    assert_eq!(first, &payment, "one payment for a key");
+                    continue;
+                }
+                let authorized = if *kind < 2 { PRICE } else { 0 };
+                let purchased = if matches!(kind, 2 | 3) { PRICE } else { 0 };
+                keys.insert(*key, (world.now, payment.clone()));
+                payments.push(payment);
+                model.push(Money { authorized, purchased, ..Money::default() });
+            }
+            Step::Capture { payment, amount } => {
+                let Some(it) = payments.get(*payment).filter(|_| model[*payment].authorized > 0) else { continue };
+                let answer = world.on("payments.capture", it, "AUTHORIZE", &money(*amount));
+                let fits = *amount > 0 && model[*payment].captured + amount <= model[*payment].authorized;
+                assert!(answer.status == 200 || answer.status == 400);
+                assert!(fits || answer.status == 400, "captured {amount} too much");
+                if answer.status == 200 {
+                    model[*payment].captured += amount;
+                }
+            }
+            Step::Refund { payment, amount } => {
+                let Some(it) = payments.get(*payment) else { continue };
+                let path = [("payment_id", text(it, "id"))];
+                let answer = world.call("payments.cancel_or_refund", &path, &money(*amount));
+                assert!(answer.status == 201 || answer.status == 400);
+                let money = &mut model[*payment];
+                if answer.status == 201 && answer.body.unwrap()["type"] == "REFUND" {
+                    money.refunded += amount;
+                    assert!(*amount > 0 && money.refunded <= money.captured + money.purchased, "{money:?}");
+                }
+            }
+            Step::CancelOrRefund { payment } => {
+                let Some(it) = payments.get(*payment) else { continue };
+                let path = [("payment_id", text(it, "id"))];
+                let answer = world.call("payments.cancel_or_refund", &path, &json!({ "reason": "DUPLICATE" }));
+                if answer.status == 201 {
+                    let answer = answer.body.unwrap();
+                    if answer["type"] == "REFUND" {
+                        model[*payment].refunded += centavos(&answer["amount"]["value"]);
+                    }
+                }
+            }
+            Step::Cancel { payment } => {
+                let Some(it) = payments.get(*payment).filter(|_| model[*payment].authorized > 0) else { continue };
+                let answer = world.on("payments.cancel", it, "AUTHORIZE", &money(1));
+                assert!(answer.status == 400 || model[*payment].captured == 0, "canceled what was captured");
+            }
+            Step::Act { payment, act } => {
+                let Some(it) = payments.get(*payment) else { continue };
+                // Whether it can be done is up to the state; that it does no harm is checked below.
+                let _ = world.domain.act(text(it, "id"), *act, world.now);
+            }
+            Step::Pass { hours } => world.pass(SignedDuration::from_hours(*hours)),
+        }
+        check(&mut world, &payments, &mut model);
+    }
+}
+
+/// What holds of every payment after every step.
+fn check(world: &mut World, payments: &[Value], model: &mut [Money]) {
+    world.events();
+    for (payment, money) in payments.iter().zip(model) {
+        let now = world.look(payment);
+        let amount = &now["amount"];
+        assert_eq!(
+            (centavos(&amount["captured"]), centavos(&amount["refunded"])),
+            (money.captured, money.refunded),
+            "{now}"
+        );
+        assert!(0 <= money.captured && money.captured <= money.authorized);
+        assert!(0 <= money.refunded && money.refunded <= money.captured + money.purchased);
+        let state = state(&now);
+        if let Some(last) = money.last.as_ref().filter(|last| is_terminal(last)) {
+            assert_eq!(last, &state, "what is final stays");
+        }
+        money.last = Some(state);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_acts_never_lose_count(steps in steps()) {
+        run(&steps);
+    }
+}
