@@ -417,7 +417,8 @@ fn within(mut broken: Box<Broken>, step: Step) -> Box<Broken> {
     broken
 }
 
-fn kind(first: u8) -> &'static str {
+/// What kind of value begins with this byte.
+pub(super) fn kind(first: u8) -> &'static str {
     match first {
         b'{' => "an object",
         b'[' => "a list",

@@ -18,9 +18,20 @@ use super::{
 pub struct Violation {
     path: String,
     problem: String,
+    missing: bool,
 }
 
 impl Violation {
+    /// Something stands at the path that may not stand there.
+    pub(crate) fn wrong(path: &str, problem: impl Into<String>) -> Self {
+        Self { path: path.to_owned(), problem: problem.into(), missing: false }
+    }
+
+    /// Nothing stands at the path, where something must.
+    fn missing(path: &str, problem: impl Into<String>) -> Self {
+        Self { path: path.to_owned(), problem: problem.into(), missing: true }
+    }
+
     /// Where, as a JSON path: `$.payment_method.detail.card.card_data.number`.
     #[must_use]
     pub fn path(&self) -> &str {
@@ -31,6 +42,12 @@ impl Violation {
     #[must_use]
     pub fn problem(&self) -> &str {
         &self.problem
+    }
+
+    /// Whether what is wrong is that nothing is there.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        self.missing
     }
 }
 
@@ -60,15 +77,18 @@ fn check_object(object: &dyn Encode, path: &str, found: &mut Vec<Violation>) {
     }
     for rule in schema.rules {
         if let Some((member, problem)) = broken(rule, object) {
-            found.push(Violation { path: format!("{path}.{member}"), problem });
+            found.push(Violation::missing(&format!("{path}.{member}"), problem));
         }
     }
 }
 
 fn check_member(field: &Field, view: View<'_>, path: &str, found: &mut Vec<Violation>) {
-    let mut report = |problem: String| found.push(Violation { path: path.to_owned(), problem });
+    if matches!(view, View::Absent) && field.required {
+        found.push(Violation::missing(path, "is required"));
+        return;
+    }
+    let mut report = |problem: String| found.push(Violation::wrong(path, problem));
     match view {
-        View::Absent if field.required => report("is required".to_owned()),
         View::Absent | View::Null | View::Flag(_) | View::Time(_) | View::Json(_) => {}
         View::Unrecognized(_) if field.closed => report("is not one of the values that the API takes".to_owned()),
         View::Text(text) | View::Known(text) | View::Unrecognized(text) | View::Id(text) => {

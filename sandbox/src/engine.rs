@@ -1,0 +1,324 @@
+//! The sandbox without its sockets: the state, its clock, and everything that the API, the control API and the library
+//! do with it.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use tokio::{sync::Notify, time::Duration};
+
+use crate::{
+    clock::Clock,
+    domain::{Act, Answer, Domain, Request, Reserved},
+    faults::{Drawn, Fault, Plan},
+    journal::{Call, Journal},
+    webhooks::{DeliveryAttempt, Disorder, Post, SentEvent, Webhook, Webhooks},
+};
+
+/// What stays as it is while the sandbox runs.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    pub(crate) seed: u64,
+    /// Whether any keys are good.
+    pub(crate) any_keys: bool,
+    /// Whether other machines may call and be called.
+    pub(crate) exposed: bool,
+    /// Whether events are delivered as they happen.
+    pub(crate) delivers: bool,
+    pub(crate) clock: Clock,
+    pub(crate) webhooks: Vec<Webhook>,
+    /// Where it is reached: pages that shoppers are sent to lie there.
+    pub(crate) url: String,
+}
+
+/// Everything that a snapshot holds.
+#[derive(Debug, Serialize, Deserialize)]
+struct State {
+    version: u32,
+    /// How many states were there before it: what a delivery comes to is noted only in the state that it is from.
+    #[serde(skip)]
+    before: u64,
+    clock: Clock,
+    faults: Plan,
+    webhooks: Webhooks,
+    domain: Domain,
+}
+
+/// The form of a snapshot. One of another form is refused.
+const VERSION: u32 = 1;
+
+impl State {
+    fn new(settings: &Settings) -> Self {
+        let mut webhooks = Webhooks::default();
+        for webhook in &settings.webhooks {
+            webhooks.register(webhook.clone());
+        }
+        Self {
+            version: VERSION,
+            before: 0,
+            clock: settings.clock.clone(),
+            faults: Plan::default(),
+            webhooks,
+            domain: Domain::new(settings.seed),
+        }
+    }
+
+    /// Lets happen what has come due, and hands on what happened.
+    fn settle_time(&mut self) -> Timestamp {
+        let now = self.clock.now();
+        self.domain.advance(now);
+        self.collect(now);
+        now
+    }
+
+    fn collect(&mut self, now: Timestamp) {
+        for event in self.domain.take_events() {
+            self.webhooks.happened(event, now);
+        }
+    }
+}
+
+/// The sandbox.
+#[derive(Debug)]
+pub(crate) struct Engine {
+    pub(crate) settings: Settings,
+    state: Mutex<State>,
+    journal: Mutex<Journal>,
+    /// Held by whoever delivers: two would deliver the same twice.
+    delivering: tokio::sync::Mutex<()>,
+    /// Something is to be delivered.
+    news: Notify,
+}
+
+impl Engine {
+    pub(crate) fn new(settings: Settings) -> Self {
+        Self {
+            state: Mutex::new(State::new(&settings)),
+            settings,
+            journal: Mutex::default(),
+            delivering: tokio::sync::Mutex::default(),
+            news: Notify::new(),
+        }
+    }
+
+    /// A handler that panicked is a bug of ours; the others go on with what there is.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn journal(&self) -> MutexGuard<'_, Journal> {
+        self.journal.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn calls(&self) -> Vec<Call> {
+        self.journal().calls()
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.state().clock.now()
+    }
+
+    pub(crate) fn has_fixed_clock(&self) -> bool {
+        self.state().clock.is_fixed()
+    }
+
+    pub(crate) fn overview(&self) -> Value {
+        self.state().domain.overview()
+    }
+
+    pub(crate) fn reserve(&self, request: &Request) -> Result<Reserved, Answer> {
+        let mut state = self.state();
+        let now = state.settle_time();
+        state.domain.reserve(request, now)
+    }
+
+    pub(crate) fn perform(&self, reserved: Reserved, request: &Request) -> Answer {
+        let mut state = self.state();
+        let now = state.settle_time();
+        let answer = state.domain.perform(reserved, request, now);
+        state.collect(now);
+        drop(state);
+        self.news.notify_one();
+        answer
+    }
+
+    /// What somebody outside the API does to a payment. `Err` says why not.
+    pub(crate) fn act(&self, payment_id: &str, act: Act) -> Result<(), String> {
+        let mut state = self.state();
+        let now = state.settle_time();
+        let done = state.domain.act(payment_id, act, now);
+        state.collect(now);
+        drop(state);
+        self.news.notify_one();
+        done
+    }
+
+    pub(crate) fn draw(&self, operation: &str) -> Drawn {
+        self.state().faults.draw(operation)
+    }
+
+    pub(crate) fn arm(&self, fault: Fault) -> Result<(), String> {
+        self.state().faults.arm(fault)
+    }
+
+    pub(crate) fn disarm(&self) {
+        self.state().faults.clear();
+    }
+
+    pub(crate) fn armed(&self) -> Vec<Fault> {
+        self.state().faults.armed().to_vec()
+    }
+
+    pub(crate) fn register(&self, webhook: Webhook) -> Result<(), String> {
+        webhook.check(self.settings.exposed)?;
+        self.state().webhooks.register(webhook);
+        Ok(())
+    }
+
+    pub(crate) fn forget_webhooks(&self) {
+        self.state().webhooks.forget_endpoints();
+    }
+
+    pub(crate) fn webhook_urls(&self) -> Vec<String> {
+        self.state().webhooks.endpoints().iter().map(|it| it.url().to_owned()).collect()
+    }
+
+    pub(crate) fn events(&self) -> Vec<SentEvent> {
+        self.state().webhooks.events()
+    }
+
+    pub(crate) fn attempts(&self) -> Vec<DeliveryAttempt> {
+        self.state().webhooks.attempts()
+    }
+
+    /// As it was when it started.
+    pub(crate) fn reset(&self) {
+        self.put(State::new(&self.settings));
+        self.journal().clear();
+    }
+
+    /// The whole state, as JSON.
+    pub(crate) fn snapshot(&self) -> Result<String, String> {
+        serde_json::to_string(&*self.state()).map_err(|error| format!("the state cannot be written as JSON: {error}"))
+    }
+
+    /// Puts a snapshot in the place of the state. `Err` says what is wrong with it; then all stays as it is.
+    pub(crate) fn restore(&self, snapshot: &[u8]) -> Result<(), String> {
+        let state: State = serde_json::from_slice(snapshot)
+            // The message of serde may quote what it read.
+            .map_err(|error| {
+                format!("this is no snapshot of the sandbox: line {}, column {}", error.line(), error.column())
+            })?;
+        if state.version != VERSION {
+            return Err(format!("the snapshot has form {}, this sandbox reads form {VERSION}", state.version));
+        }
+        for webhook in state.webhooks.endpoints() {
+            webhook.check(self.settings.exposed)?;
+        }
+        state.faults.check()?;
+        self.put(state);
+        Ok(())
+    }
+
+    fn put(&self, mut next: State) {
+        let mut state = self.state();
+        next.before = state.before + 1;
+        *state = next;
+        drop(state);
+        self.news.notify_one();
+    }
+
+    /// Moves the clock on, and lets everything happen that comes due on the way, each at its time. Gives the new time.
+    pub(crate) async fn advance(&self, by: SignedDuration) -> Result<Timestamp, String> {
+        let until = self.state().clock.later(by)?;
+        loop {
+            let arrived = {
+                let mut state = self.state();
+                let due = state.webhooks.next_due().filter(|due| self.settings.delivers && *due <= until);
+                // What is overdue is delivered at the time that it is.
+                state.clock.move_to(due.unwrap_or(until));
+                state.settle_time();
+                due.is_none() && state.webhooks.next_due().is_none_or(|due| due > until || !self.settings.delivers)
+            };
+            if arrived {
+                return Ok(until);
+            }
+            self.deliver(&Disorder::none()).await;
+        }
+    }
+
+    /// Delivers what is due, and gives what was attempted.
+    pub(crate) async fn deliver(&self, disorder: &Disorder) -> Vec<DeliveryAttempt> {
+        let alone = self.delivering.lock().await;
+        self.deliver_alone(&alone, disorder).await
+    }
+
+    async fn deliver_alone(&self, _: &tokio::sync::MutexGuard<'_, ()>, disorder: &Disorder) -> Vec<DeliveryAttempt> {
+        let mut attempts = Vec::new();
+        loop {
+            let (mut due, before) = {
+                let mut state = self.state();
+                let now = state.settle_time();
+                (state.webhooks.due(now), state.before)
+            };
+            if due.is_empty() {
+                return attempts;
+            }
+            if disorder.reorder {
+                due.reverse();
+            }
+            for post in due {
+                if disorder.forge {
+                    attempts.push(self.attempt(&post, before, true, false).await);
+                }
+                attempts.push(self.attempt(&post, before, false, false).await);
+                for _ in 0..disorder.duplicates {
+                    attempts.push(self.attempt(&post, before, false, true).await);
+                }
+            }
+        }
+    }
+
+    async fn attempt(&self, post: &Post, before: u64, forged: bool, duplicate: bool) -> DeliveryAttempt {
+        let answer = post.send(forged, self.settings.exposed).await;
+        let mut state = self.state();
+        let attempt = post.attempted(state.clock.now(), answer, forged, duplicate);
+        if state.before == before {
+            state.webhooks.attempted(post.id, attempt.clone());
+        }
+        attempt
+    }
+
+    /// Delivers an event anew, whatever became of it before. `Err` says why not.
+    pub(crate) async fn replay(&self, number: u64, disorder: &Disorder) -> Result<Vec<DeliveryAttempt>, String> {
+        // Nobody else may deliver it without the disorder.
+        let alone = self.delivering.lock().await;
+        {
+            let mut state = self.state();
+            let now = state.clock.now();
+            state.webhooks.replay(number, now)?;
+        }
+        Ok(self.deliver_alone(&alone, disorder).await)
+    }
+
+    /// What happens on its own: deliveries, and what comes due as time goes by. Never ends.
+    pub(crate) async fn run(&self) {
+        loop {
+            if self.settings.delivers {
+                self.deliver(&Disorder::none()).await;
+            }
+            if self.has_fixed_clock() {
+                self.news.notified().await;
+            } else {
+                tokio::select! {
+                    () = self.news.notified() => {}
+                    () = tokio::time::sleep(Duration::from_secs(1)) => { self.state().settle_time(); }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
