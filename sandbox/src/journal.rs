@@ -128,7 +128,7 @@ impl Journal {
 
 /// An answer as the API's own type shows it, which shows no text.
 fn masked(operation: &str, body: &Value) -> Option<String> {
-    let exchange = exchange::all().iter().find(|it| it.operation.id == operation)?;
+    let exchange = exchange::all().find(|it| it.operation.id == operation)?;
     let inspection = exchange.response?(body.to_string().as_bytes()).ok()?;
     Some(inspection.debug)
 }
@@ -148,7 +148,7 @@ pub(crate) fn shown_path(exchange: &Exchange, path: &[(&'static str, String)]) -
 
 /// A path that no operation has: only the words that some operation has are shown, since the others may be anything.
 pub(crate) fn shown_unknown_path(path: &str) -> String {
-    let known = |step: &str| exchange::all().iter().any(|it| it.operation.path.split('/').any(|known| known == step));
+    let known = |step: &str| exchange::all().any(|it| it.operation.path.split('/').any(|known| known == step));
     path.split('/').map(|step| if known(step) { step } else { "*" }).collect::<Vec<_>>().join("/")
 }
 

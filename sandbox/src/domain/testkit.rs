@@ -128,7 +128,7 @@ pub(crate) fn refusal(answer: &Answer) -> (u16, String) {
 }
 
 fn exchange(operation: &str) -> &'static Exchange {
-    let found = exchange::all().iter().find(|it| it.operation.id == operation);
+    let found = exchange::all().find(|it| it.operation.id == operation);
     found.unwrap_or_else(|| panic!("there is no operation {operation}"))
 }
 

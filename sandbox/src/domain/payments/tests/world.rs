@@ -87,7 +87,7 @@ impl World {
 }
 
 pub(super) fn request(id: &str, path: &[(&'static str, &str)], body: &Value, key: Option<&str>) -> Request {
-    let exchange = exchange::all().iter().find(|it| it.operation.id == id).unwrap();
+    let exchange = exchange::all().find(|it| it.operation.id == id).unwrap();
     Request {
         operation: exchange.operation,
         path: path.iter().map(|(name, value)| (*name, (*value).to_owned())).collect(),
@@ -100,7 +100,7 @@ pub(super) fn request(id: &str, path: &[(&'static str, &str)], body: &Value, key
 
 /// Every answer is one that the spec knows: no member and no value that it does not have.
 fn fits(request: &Request, answer: &Answer) {
-    let exchange = exchange::all().iter().find(|it| it.operation.id == request.operation.id).unwrap();
+    let exchange = exchange::all().find(|it| it.operation.id == request.operation.id).unwrap();
     let Some(body) = &answer.body else {
         return assert!(exchange.response.is_none(), "{} answers with a body", request.operation.id);
     };
