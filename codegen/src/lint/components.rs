@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Context;
-use crate::model::{Component, Kind, Property, Type};
+use crate::model::{Component, Kind, Type};
 use crate::report::Finding;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
@@ -22,7 +22,7 @@ fn describe(component: &Component, findings: &mut Vec<Finding>) {
         let message = format!("`{}` has no description.", component.name);
         findings.push(Finding::new("missing-description", component.place, message, remedy));
     }
-    for property in properties(component).iter().filter(|property| property.description.trim().is_empty()) {
+    for property in component.properties().iter().filter(|property| property.description.trim().is_empty()) {
         let message = format!("`{}.{}` has no description.", component.name, property.name);
         findings.push(Finding::new("missing-description", property.place, message, remedy));
     }
@@ -30,7 +30,7 @@ fn describe(component: &Component, findings: &mut Vec<Finding>) {
 
 /// `required-unknown`, `required-read-only`, `required-in-answer`, `read-only-in-request`
 fn directions(context: &Context<'_>, component: &Component, findings: &mut Vec<Finding>) {
-    let properties = properties(component);
+    let properties = component.properties();
     let node = context.nodes.get(component.name.as_str());
     let required = node.and_then(|node| node.entry("required"));
     let mut seen = std::collections::HashSet::new();
@@ -73,7 +73,7 @@ fn directions(context: &Context<'_>, component: &Component, findings: &mut Vec<F
 /// `patch-shared`: in the body of a PATCH absent, null and value are three things, elsewhere two. Where every member is
 /// required, that makes no difference.
 fn patch(context: &Context<'_>, component: &Component, findings: &mut Vec<Finding>) {
-    if !component.patch || properties(component).iter().all(|property| property.required || property.read_only) {
+    if !component.patch || component.properties().iter().all(|property| property.required || property.read_only) {
         return;
     }
     let is = |ty: &Type| refers_to(ty, &component.name);
@@ -82,7 +82,7 @@ fn patch(context: &Context<'_>, component: &Component, findings: &mut Vec<Findin
         let mut answers = std::iter::once(&operation.success).chain(&operation.errors);
         sent || answers.any(|answer| answer.ty.as_ref().is_some_and(is))
     });
-    let within = context.api.components.iter().any(|other| properties(other).iter().any(|property| is(&property.ty)));
+    let within = context.api.components.iter().any(|other| other.properties().iter().any(|property| is(&property.ty)));
     if elsewhere || within {
         let message = format!("`{}` is the body of a PATCH, and something else too.", component.name);
         let remedy = "Give the PATCH a component of its own: `UpdateOrder`.";
@@ -127,7 +127,8 @@ fn shape(component: &Component) -> Option<String> {
 /// Whether two components of one shape have a reason to be two: one is a PATCH, or requests need different members.
 fn may_differ(a: &Component, b: &Component) -> bool {
     let required = |component: &Component| -> Vec<String> {
-        let mut names: Vec<_> = properties(component)
+        let mut names: Vec<_> = component
+            .properties()
             .iter()
             .filter(|property| property.required)
             .map(|property| property.name.clone())
@@ -136,13 +137,6 @@ fn may_differ(a: &Component, b: &Component) -> bool {
         names
     };
     a.patch != b.patch || (a.direction.request && b.direction.request && required(a) != required(b))
-}
-
-fn properties(component: &Component) -> &[Property] {
-    match &component.kind {
-        Kind::Object { properties, .. } => properties,
-        Kind::Enum { .. } | Kind::Text { .. } => &[],
-    }
 }
 
 fn refers_to(ty: &Type, name: &str) -> bool {
