@@ -9,6 +9,8 @@ mod extension;
 mod operation;
 mod schema;
 
+pub(crate) use schema::referred;
+
 use crate::load::Document;
 use crate::model::{Api, Server, Tag};
 use crate::report::Finding;

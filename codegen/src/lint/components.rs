@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use super::Context;
 use crate::model::{Component, Kind, Type};
+use crate::read;
 use crate::report::Finding;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for component in &context.api.components {
-        describe(component, findings);
+        describe(context, component, findings);
         directions(context, component, findings);
         patch(context, component, findings);
     }
@@ -16,13 +17,19 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// `missing-description` of components and properties.
-fn describe(component: &Component, findings: &mut Vec<Finding>) {
+fn describe(context: &Context<'_>, component: &Component, findings: &mut Vec<Finding>) {
     let remedy = "Say in a sentence or two what it is.";
     if component.description.trim().is_empty() {
         let message = format!("`{}` has no description.", component.name);
         findings.push(Finding::new("missing-description", component.place, message, remedy));
     }
+    let nodes = context.nodes.get(component.name.as_str()).and_then(|node| node.get("properties"));
     for property in component.properties().iter().filter(|property| property.description.trim().is_empty()) {
+        let referred = nodes.and_then(|nodes| nodes.get(&property.name)).and_then(read::referred);
+        if referred.is_some_and(|node| context.document.follow(node).is_err()) {
+            // It would have its description from where the reference should lead, which is a finding already.
+            continue;
+        }
         let message = format!("`{}.{}` has no description.", component.name, property.name);
         findings.push(Finding::new("missing-description", property.place, message, remedy));
     }

@@ -197,7 +197,7 @@ impl Reader<'_> {
 }
 
 /// The node that holds the `$ref`: the schema itself, or the one item of its `allOf`.
-fn referred(node: &Node) -> Option<&Node> {
+pub(crate) fn referred(node: &Node) -> Option<&Node> {
     if node.get("$ref").is_some() {
         return Some(node);
     }
