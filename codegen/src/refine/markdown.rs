@@ -12,8 +12,9 @@ const ROUNDS: usize = 4;
 /// - Code without a language, or in Rust, is marked as text: it would be compiled and run as an example.
 /// - `[x]` and `<x>` are escaped: they would be taken for a link to an item and for a tag of HTML.
 /// - A bare address gets the angles that make it a link.
+/// - What a compiler refuses in a comment goes: carriage returns, and marks that turn the direction of writing.
 pub(super) fn sound(text: &str) -> String {
-    let mut text = text.trim().to_owned();
+    let mut text = plain_lines(text.trim());
     for _ in 0..ROUNDS {
         let repairs = repairs(&text);
         if repairs.is_empty() {
@@ -24,6 +25,13 @@ pub(super) fn sound(text: &str) -> String {
         }
     }
     text
+}
+
+/// The text of letters, blanks and line feeds only.
+fn plain_lines(text: &str) -> String {
+    let turns = |one: &char| matches!(one, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', "    ");
+    text.chars().filter(|one| *one == '\n' || !(one.is_control() || turns(one))).collect()
 }
 
 /// What to put where, in the order of the text.
@@ -155,6 +163,12 @@ mod tests {
         becomes("<div>\n[a]\n</div>", "\\<div>\n\\[a]\n\\</div>");
         becomes("Code `a[0]` and `Vec<T>` stays.", "Code `a[0]` and `Vec<T>` stays.");
         becomes("A [link](https://a.example/b_c).", "A [link](https://a.example/b_c).");
+    }
+
+    #[test]
+    fn what_is_no_letter_goes() {
+        becomes("a\r\nb\rc\u{1b}[2J\u{202e}d\u{0}", "a\nb\nc\\[2Jd");
+        becomes("a\n\n\tb = 1", "a\n\n```text\nb = 1\n```");
     }
 
     #[test]
