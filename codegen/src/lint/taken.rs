@@ -73,7 +73,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         if component.direction.request {
             builder(&built.collect::<Vec<_>>(), findings);
         }
-        unknown_fields(component, findings);
+        members(component, findings);
     }
 }
 
@@ -136,12 +136,16 @@ fn arguments(operation: &Operation, findings: &mut Vec<Finding>) {
     }
 }
 
-fn unknown_fields(component: &Component, findings: &mut Vec<Finding>) {
+fn members(component: &Component, findings: &mut Vec<Finding>) {
     for property in component.properties() {
-        if names::member(property.rust_name.as_deref().unwrap_or(&property.name)) == "unknown_fields" {
-            let message = "`unknown_fields` is where every object keeps what the spec does not know.".to_owned();
-            findings.push(taken(property.place, message, "Add `x-yuno-name` with another name."));
-        }
+        let name = names::member(property.rust_name.as_deref().unwrap_or(&property.name));
+        let reason = match name.as_str() {
+            "unknown_fields" => "is where every object keeps what the spec does not know",
+            "wire_index" => "is the one name that the tables of members need for themselves",
+            _ => continue,
+        };
+        let message = format!("`{name}` {reason}.");
+        findings.push(taken(property.place, message, "Add `x-yuno-name` with another name."));
     }
 }
 
@@ -235,6 +239,7 @@ mod tests {
         line(&format!("    build: {text}\n"), &["taken-name `build`"]);
         line(&format!("    maybe_unknown_fields: {text}\n"), &["taken-name `maybe_unknown_fields`"]);
         line(&format!("    unknown_fields: {text}\n"), &["taken-name `unknown_fields`"]);
+        line(&format!("    wireIndex: {text}\n"), &["taken-name `wireIndex`"]);
         line(&format!("    a: {text}\n    maybe_a: {text}\n"), &["name-collision `maybe_a`"]);
         line(&format!("    maybe_text: {text}\n"), &[]);
         line(&format!("    a1: {text}\n    a_1: {text}\n"), &["name-collision `a_1`"]);

@@ -152,7 +152,7 @@ struct Signature {
 fn signature(operation: &Operation, items: &Items<'_>) -> Result<Signature, String> {
     let name = lower::operation_name(operation);
     let generated = items.methods.get(&name).ok_or_else(|| super::missing(&operation.id))?;
-    let optional: Vec<_> = optional_query(operation).map(|parameter| generated_name(&parameter.name)).collect();
+    let optional: Vec<_> = optional_query(operation).map(generated_name).collect();
     let mut arguments = Vec::new();
     for input in &generated.inputs {
         let syn::FnArg::Typed(input) = input else { continue };
@@ -161,7 +161,7 @@ fn signature(operation: &Operation, items: &Items<'_>) -> Result<Signature, Stri
         if optional.contains(&generated) {
             continue;
         }
-        let known = operation.parameters.iter().find(|parameter| generated_name(&parameter.name) == generated);
+        let known = operation.parameters.iter().find(|parameter| generated_name(parameter) == generated);
         let name = known.map_or(generated, |parameter| names::member(&parameter.rust_name));
         let mut ty = types::text(&types::shorten(&input.ty));
         // progenitor borrows ids and takes enums by value; a caller should not have to know which is which.
@@ -178,8 +178,8 @@ fn signature(operation: &Operation, items: &Items<'_>) -> Result<Signature, Stri
 }
 
 /// How progenitor writes the name of a parameter.
-fn generated_name(name: &str) -> String {
-    let snake = names::snake(name);
+fn generated_name(parameter: &Parameter) -> String {
+    let snake = lower::parameter_name(parameter);
     if names::is_keyword(&snake) { format!("{snake}_") } else { snake }
 }
 
@@ -216,7 +216,7 @@ fn parameters(operation: &Operation, items: &Items<'_>) -> Result<Option<String>
     for parameter in optional {
         let ty = generated.inputs.iter().find_map(|input| match input {
             syn::FnArg::Typed(input) => match &*input.pat {
-                syn::Pat::Ident(pattern) if pattern.ident == generated_name(&parameter.name) => Some(&input.ty),
+                syn::Pat::Ident(pattern) if pattern.ident == generated_name(parameter) => Some(&input.ty),
                 _ => None,
             },
             syn::FnArg::Receiver(_) => None,
