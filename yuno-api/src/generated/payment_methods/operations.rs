@@ -114,8 +114,8 @@ impl PaymentMethods<'_> {
     ///
     /// Removes one of the customer's payment methods from the vault. Payments made with it stay as they are.
     ///
-    /// `POST /v1/customers/{customer_id}/payment-methods/{payment_method_id}/unenroll` answers 200; errors: 400, 401, 403.
-    /// Safe to retry: the idempotency key is the same on every attempt.
+    /// `POST /v1/customers/{customer_id}/payment-methods/{payment_method_id}/unenroll` answers 200; errors: 400, 401,
+    /// 403. Safe to retry: the idempotency key is the same on every attempt.
     pub fn unenroll_for_customer(
         &self,
         customer_id: &CustomerId,

@@ -118,8 +118,8 @@ impl Payments<'_> {
     /// Like cancelling or refunding the payment, but of one transaction: cancels it while it is only authorized, and
     /// refunds it once it is captured.
     ///
-    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/cancel-or-refund` answers 201; errors: 400, 401, 403.
-    /// Safe to retry: the idempotency key is the same on every attempt.
+    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/cancel-or-refund` answers 201; errors: 400, 401,
+    /// 403. Safe to retry: the idempotency key is the same on every attempt.
     pub fn cancel_or_refund_transaction(
         &self,
         payment_id: &PaymentId,
