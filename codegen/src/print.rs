@@ -119,8 +119,9 @@ fn pack<'a>(out: &mut String, indent: &str, names: impl Iterator<Item = &'a str>
 
 fn root(api: &Api, modules: &Modules, folders: &BTreeMap<&str, Vec<&str>>) -> String {
     let mut out = header("");
-    out.push_str("\n// The lists and tables name what is deprecated, too; only who calls it is to be warned.\n");
-    out.push_str("#![allow(deprecated)]\n\n");
+    out.push_str("\n// The lists and tables name what is deprecated, too: only who calls it is to be warned. And a call has as many\n");
+    out.push_str("// arguments as the API asks for.\n");
+    out.push_str("#![allow(clippy::too_many_arguments, deprecated)]\n\n");
     for folder in folders.keys().filter(|folder| !folder.is_empty()) {
         let _ = writeln!(out, "pub(crate) mod {folder};");
     }
