@@ -12,10 +12,12 @@ mod limits;
 mod names;
 mod operations;
 mod parameters;
+mod recursion;
 mod references;
 mod root;
 mod rules;
 mod secrets;
+mod taken;
 #[cfg(test)]
 pub(crate) mod testing;
 
@@ -57,7 +59,7 @@ fn check(document: &Document) -> (Api, Report) {
 }
 
 /// The rules, by family.
-const FAMILIES: [fn(&Context<'_>, &mut Vec<Finding>); 13] = [
+const FAMILIES: [fn(&Context<'_>, &mut Vec<Finding>); 15] = [
     files::check,
     root::check,
     references::check,
@@ -65,7 +67,9 @@ const FAMILIES: [fn(&Context<'_>, &mut Vec<Finding>); 13] = [
     operations::check,
     parameters::check,
     names::check,
+    taken::check,
     components::check,
+    recursion::check,
     enums::check,
     limits::check,
     rules::check,

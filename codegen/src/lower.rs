@@ -28,7 +28,7 @@ pub(crate) fn variant(value: &EnumValue) -> String {
 pub(crate) fn lower(api: &Api) -> Value {
     let mut paths = serde_json::Map::new();
     for operation in &api.operations {
-        let item = paths.entry(operation.path.clone()).or_insert_with(|| json!({}));
+        let item = paths.entry(lower_path(operation)).or_insert_with(|| json!({}));
         if let Value::Object(item) = item {
             item.insert(operation.method.to_lowercase(), lower_operation(operation));
         }
@@ -64,10 +64,25 @@ fn lower_operation(operation: &Operation) -> Value {
     lowered
 }
 
+/// The name of a parameter as progenitor sees it. That on the wire may stand in the path and in the query, too.
+pub(crate) fn parameter_name(parameter: &Parameter) -> String {
+    names::snake(&parameter.rust_name)
+}
+
+fn lower_path(operation: &Operation) -> String {
+    let segment = |segment: &str| {
+        let name = segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+        let is_path = |it: &&Parameter| it.location == Location::Path && name == Some(it.name.as_str());
+        let parameter = operation.parameters.iter().find(is_path);
+        parameter.map_or_else(|| segment.to_owned(), |it| format!("{{{}}}", parameter_name(it)))
+    };
+    operation.path.split('/').map(segment).collect::<Vec<_>>().join("/")
+}
+
 fn lower_parameter(parameter: &Parameter) -> Value {
     let place = if parameter.location == Location::Path { "path" } else { "query" };
     json!({
-        "name": parameter.name,
+        "name": parameter_name(parameter),
         "in": place,
         "required": parameter.required,
         "schema": lower_type(&parameter.ty),

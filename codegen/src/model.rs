@@ -130,6 +130,8 @@ pub struct Parameter {
     pub ty: Type,
     /// What it is.
     pub description: String,
+    /// Whether the vendor wants nobody to give it any more, and why.
+    pub deprecated: Option<String>,
     /// Where it stands.
     pub place: Place,
 }
@@ -196,6 +198,25 @@ pub struct Component {
     pub deprecated: Option<String>,
     /// Where its name stands.
     pub place: Place,
+}
+
+impl Component {
+    /// Its members, where it is an object.
+    #[must_use]
+    pub fn properties(&self) -> &[Property] {
+        match &self.kind {
+            Kind::Object { properties, .. } => properties,
+            Kind::Enum { .. } | Kind::Text { .. } => &[],
+        }
+    }
+
+    /// Whether null is a value of this member: where the spec says so of what is sent, and in the body of a PATCH, where
+    /// absent, null and a value are three things.
+    #[must_use]
+    pub fn takes_null(&self, property: &Property) -> bool {
+        let by_patch = self.patch && !property.required;
+        self.direction.request && !property.read_only && (property.nullable || by_patch)
+    }
 }
 
 /// Which way a component travels, from where it is reached.
@@ -267,8 +288,8 @@ pub struct Property {
     pub limits: Limits,
     /// `x-yuno-one-or-many`.
     pub one_or_many: bool,
-    /// What the API assumes where a request has nothing, as JSON.
-    pub default: Option<serde_json::Value>,
+    /// What the API assumes where a request has nothing, as JSON with every digit of the spec.
+    pub default: Option<String>,
     /// Only answers have it.
     pub read_only: bool,
     /// Whether the vendor wants nobody to use it any more, and why.

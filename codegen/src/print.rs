@@ -22,10 +22,11 @@ pub(crate) fn print(api: &Api, modules: &Modules) -> Files {
     let mut folders: BTreeMap<&str, Vec<(&str, &Module)>> = BTreeMap::new();
     for (path, module) in modules {
         files.insert(format!("{path}.rs"), file(module));
+        // Lint lets no schema stand outside of a folder.
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         folders.entry(folder).or_default().push((name, module));
     }
-    for (folder, modules) in folders.iter().filter(|(folder, _)| !folder.is_empty()) {
+    for (folder, modules) in &folders {
         files.insert(format!("{folder}/mod.rs"), folder_file(api, folder, modules));
     }
     files.insert("mod.rs".to_owned(), root(api, &folders));
@@ -148,21 +149,18 @@ fn root(api: &Api, folders: &BTreeMap<&str, Vec<(&str, &Module)>>) -> String {
         true => format!("#[cfg(feature = \"{folder}\")] "),
         false => String::new(),
     };
-    // What stands in no folder is a module of its own.
-    let alone = || folders.get("").into_iter().flatten().map(|(name, _)| *name);
-    let folders = || folders.keys().copied().filter(|folder| !folder.is_empty());
+    let folders = || folders.keys().copied();
 
     let mut out = header("");
-    out.push('\n');
-    for name in folders().chain(alone()) {
+    out.push_str("\n// The lists and tables name what is deprecated, too: only who calls it is to be warned. And a call has as many\n");
+    out.push_str("// arguments as the API asks for.\n");
+    out.push_str("#![allow(clippy::too_many_arguments, deprecated)]\n\n");
+    for name in folders() {
         let _ = writeln!(out, "{}pub(crate) mod {name};", feature(name));
     }
     out.push_str("\n/// Every generated type.\npub(crate) mod types {\n");
     for folder in folders() {
         let _ = writeln!(out, "    {}pub use super::{folder}::types::*;", feature(folder));
-    }
-    for name in alone() {
-        let _ = writeln!(out, "    pub use super::{name}::*;");
     }
     out.push_str("}\n\n/// The handle of every resource.\npub(crate) mod resources {\n");
     for tag in tags() {
@@ -182,9 +180,6 @@ fn root(api: &Api, folders: &BTreeMap<&str, Vec<(&str, &Module)>>) -> String {
     out.push_str("pub(crate) const OBJECTS: &[&[(&str, crate::exchange::Inspect)]] = &[\n");
     for folder in folders().filter(|folder| !objects_in(api, folder).is_empty()) {
         let _ = writeln!(out, "    {}{folder}::OBJECTS,", feature(folder));
-    }
-    if alone().next().is_some() {
-        let _ = writeln!(out, "    crate::exchange::object_table! {{ {} }},", objects_in(api, "").join(", "));
     }
     out.push_str("];\n");
     out

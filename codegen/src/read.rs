@@ -9,6 +9,8 @@ mod extension;
 mod operation;
 mod schema;
 
+pub(crate) use schema::referred;
+
 use crate::load::Document;
 use crate::model::{Api, Server, Tag};
 use crate::report::Finding;
@@ -80,10 +82,14 @@ fn list<'a>(node: Option<&'a Node>, key: &str) -> &'a [Node] {
     node.and_then(|node| node.get(key)).map_or(&[], Node::items)
 }
 
-/// Whether the node says that it is on its way out. The description says why.
-fn deprecated(node: &Node) -> Option<String> {
+/// Why the node is on its way out, where it says that it is: in words for that, else in its description.
+fn deprecated(node: &Node, description: &str) -> Option<String> {
     let is = node.get("deprecated").and_then(Node::flag).unwrap_or_default();
-    is.then(String::new)
+    let reason = || {
+        let first = description.trim().split("\n\n").next().unwrap_or_default();
+        node.text_at("x-yuno-deprecated").unwrap_or(first).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    is.then(reason)
 }
 
 #[cfg(test)]
@@ -196,7 +202,7 @@ mod tests {
             (Some(1), Some(2), Some(9))
         );
         assert_eq!((notes.sensitive, notes.one_or_many), (Some(Sensitivity::Personal), true));
-        assert_eq!((notes.rust_name.as_deref(), &notes.default), (Some("remarks"), &Some(serde_json::json!([]))));
+        assert_eq!((notes.rust_name.as_deref(), notes.default.as_deref()), (Some("remarks"), Some("[]")));
         assert!(property(&api, "Line", "text").required && !property(&api, "Line", "price").required);
         assert!(property(&api, "Line", "count").read_only);
     }

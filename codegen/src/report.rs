@@ -1,5 +1,6 @@
 //! Findings: what is wrong with the document, where, and what to do about it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use codespan_reporting::diagnostic::{Diagnostic, Label};
@@ -123,13 +124,20 @@ impl Report {
 /// The sources in the form that the renderer asks for.
 struct Shown<'a> {
     sources: &'a Sources,
+    /// The texts, harmless to a terminal.
+    texts: Vec<Cow<'a, str>>,
     /// Where each line of each file begins.
     lines: Vec<Vec<usize>>,
 }
 
 impl<'a> Shown<'a> {
     fn new(sources: &'a Sources) -> Self {
-        Self { sources, lines: sources.iter().map(|(_, file)| files::line_starts(&file.text).collect()).collect() }
+        let texts = sources.iter().map(|(_, file)| harmless(&file.text)).collect();
+        Self {
+            sources,
+            texts,
+            lines: sources.iter().map(|(_, file)| files::line_starts(&file.text).collect()).collect(),
+        }
     }
 
     fn diagnostic(&self, finding: &Finding) -> Diagnostic<FileId> {
@@ -165,6 +173,7 @@ impl<'a> Shown<'a> {
 
     fn location(&self, place: &Place) -> String {
         let path = self.sources.get(place.file).map_or("", |file| file.path.as_str());
+        let path = harmless(path);
         format!("{SHOWN_BELOW}{path}:{}:{}", place.line, place.column)
     }
 }
@@ -175,11 +184,14 @@ impl<'f> Files<'f> for Shown<'_> {
     type Source = &'f str;
 
     fn name(&'f self, id: FileId) -> Result<String, files::Error> {
-        self.sources.get(id).map(|file| format!("{SHOWN_BELOW}{}", file.path)).ok_or(files::Error::FileMissing)
+        self.sources
+            .get(id)
+            .map(|file| format!("{SHOWN_BELOW}{}", harmless(&file.path)))
+            .ok_or(files::Error::FileMissing)
     }
 
     fn source(&'f self, id: FileId) -> Result<&'f str, files::Error> {
-        self.sources.get(id).map(|file| file.text.as_str()).ok_or(files::Error::FileMissing)
+        self.texts.get(id.0).map(Cow::as_ref).ok_or(files::Error::FileMissing)
     }
 
     fn line_index(&'f self, id: FileId, byte: usize) -> Result<usize, files::Error> {
@@ -194,6 +206,27 @@ impl<'f> Files<'f> for Shown<'_> {
         let start = start.ok_or(files::Error::LineTooLarge { given: line, max: starts.len().saturating_sub(1) })?;
         Ok(start..starts.get(line + 1).copied().unwrap_or(end))
     }
+}
+
+/// The same text, byte for byte as long, without what a terminal would take for a command or show out of order.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let is_direction = |one: char| matches!(one, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_command = |one: char| (one.is_control() && !matches!(one, '\n' | '\t')) || is_direction(one);
+    if !text.contains(is_command) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(one) = rest.next() {
+        let ends_line = one == '\r' && rest.peek().is_none_or(|next| *next == '\n');
+        shown.push(match one.len_utf8() {
+            _ if !is_command(one) || ends_line => one,
+            1 => '?',
+            2 => '\u{bf}',
+            _ => char::REPLACEMENT_CHARACTER,
+        });
+    }
+    Cow::Owned(shown)
 }
 
 /// The text without what a terminal would take for a command, and not longer than one can read.
@@ -264,6 +297,17 @@ error[some-rule]: Two is wrong.
             assert!(text.contains("error[rule]: Wrong") && text.contains("Mend it."), "{text}");
             assert!(!text.contains('\u{1b}'));
         }
+    }
+
+    #[test]
+    fn what_a_terminal_would_obey_is_not_shown() {
+        let mut sources = Sources::default();
+        sources.add("\u{1b}[2J.yaml", "a: \u{1b}[2J\u{9b}2J\u{202e}b\rc\r\nd: 1\r\n");
+        let report = Report::new(sources, vec![Finding::new("rule", place(1, 3, 16), "Wrong.", "Mend it.")]);
+        let text = report.render(false);
+        assert!(text.contains("spec/?[2J.yaml:1:4"), "{text}");
+        assert!(text.contains("1 │ a: ?[2J\u{bf}2J\u{fffd}b?c"), "{text}");
+        assert!(!text.contains(['\u{1b}', '\u{9b}', '\u{202e}']), "{text:?}");
     }
 
     #[test]

@@ -42,6 +42,12 @@ impl Role {
             Self::Schema => "schema",
         }
     }
+
+    /// The same with its article.
+    #[must_use]
+    pub fn with_article(self) -> String {
+        format!("{} {}", if self == Self::Example { "an" } else { "a" }, self.name())
+    }
 }
 
 /// An entry at the top of a file.

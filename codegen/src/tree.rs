@@ -151,6 +151,26 @@ impl Node {
         self.get(key).and_then(Node::text)
     }
 
+    /// The value as JSON in one line, with numbers as they are written.
+    #[must_use]
+    pub fn to_json_text(&self) -> String {
+        let quoted = |text: &str| serde_json::Value::from(text).to_string();
+        match &self.value {
+            Value::Null => "null".to_owned(),
+            Value::Bool(flag) => flag.to_string(),
+            Value::Number(text) => text.clone(),
+            Value::Text(text) => quoted(text),
+            Value::List(items) => {
+                format!("[{}]", items.iter().map(Self::to_json_text).collect::<Vec<_>>().join(","))
+            }
+            Value::Map(entries) => {
+                let members =
+                    entries.iter().map(|entry| format!("{}:{}", quoted(&entry.key), entry.node.to_json_text()));
+                format!("{{{}}}", members.collect::<Vec<_>>().join(","))
+            }
+        }
+    }
+
     /// The same value without places. Numbers keep their value; JSON has no way to keep their spelling here.
     #[must_use]
     pub fn to_json(&self) -> serde_json::Value {

@@ -434,25 +434,42 @@ fn input_that_cannot_be_used_is_refused_with_a_remedy() {
 }
 
 #[test]
-fn webhook_events_are_checked_as_far_as_there_are_types() {
-    let event = |data: &str| {
+fn webhook_events_are_checked_whole() {
+    let event = |more: &str| {
         format!(
             r#"{{"type": "payment", "type_event": "payment.purchase", "account_id": "7f1", "retry": 0, "version": 2,
-                "data": {data}}}"#
+                {more}}}"#
         )
     };
+    let payment = r#"{"id": "7f1", "status": "SUCCEEDED", "shoe_size": 42}"#;
     let folder = folder(&[
-        ("payment.json", &event(r#"{"payment": {"id": "7f1", "status": "SUCCEEDED", "shoe_size": 42}}"#)),
-        ("other.json", &event(r#"{"enrollment": {"id": "7f1"}}"#)),
-        ("odd.json", &event(r#"{"payment": []}"#)),
+        ("payment.json", &event(&format!(r#""data": {{"payment": {payment}}}, "shoe_size": 42"#))),
+        ("version_1.json", &format!(r#"{{"payment": {payment}}}"#)),
+        ("new.json", r#"{"type": "payment", "type_event": "payment.teleport", "data": {"id": "7f1", "speed": 3}}"#),
+        ("bare.json", r#"{"id": "7f1", "transactions": [{"type": "SPLIT_TRANSFER", "status": "SUCCEEDED"}]}"#),
+        ("odd.json", &event(r#""data": {"payment": []}"#)),
     ]);
     let mut arguments = arguments(&[]);
     arguments.webhooks = vec![folder.path().to_owned()];
     let found = run(&arguments).unwrap();
-    assert_eq!(numbers(&found), [2, 1, 1, 1]);
-    assert_eq!(paths(&found.unknown_fields), [("webhooks", "$.data.payment.shoe_size", 1)]);
-    assert_eq!(found.failures[0].error, "expected an object at $ (line 1, column 1), found a list");
+    assert!(found.is_clean(), "{found}");
+    assert_eq!(numbers(&found), [5, 5, 5, 0]);
+    let unknown = |paths: &[&'static str]| paths.iter().map(|path| ("webhooks", *path, 1)).collect::<Vec<_>>();
+    assert_eq!(
+        paths(&found.unknown_fields),
+        unknown(&[
+            "$.data.payment",
+            "$.data.payment.shoe_size",
+            "$.data.speed",
+            "$.id",
+            "$.payment.shoe_size",
+            "$.shoe_size",
+            "$.transactions",
+        ])
+    );
+    assert_eq!(paths(&found.unknown_values), unknown(&["$.type_event"]));
 
+    // What is no event is not passed over, and not shown.
     fs::write(folder.path().join("odd.json"), r#"{"data": "CANARY"}"#).unwrap();
     let refusal = run(&arguments).unwrap_err().to_string();
     assert!(refusal.contains("odd.json") && !refusal.contains("CANARY"), "{refusal}");

@@ -46,6 +46,7 @@ macro_rules! constructs {
 
 constructs! {
     all_of_one
+    awkward_names
     closed_enum
     defaults
     deprecated

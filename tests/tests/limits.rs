@@ -46,13 +46,19 @@ fn with(component: &Component, name: &str, value: Option<Tree>) -> Tree {
     Tree::Object(members)
 }
 
-/// Limits of the member itself, or of the text that it refers to.
+/// Limits of the member itself, or of the text that it or its items refer to.
 fn limits(property: &Property) -> Limits {
-    let Type::Ref(name) = &property.ty else { return property.limits.clone() };
+    let Type::Ref(name) = item(&property.ty) else { return property.limits.clone() };
+    let Limits { min_items, max_items, .. } = property.limits;
     match api().component(name).map(|component| &component.kind) {
-        Some(Kind::Text { limits, .. }) if property.limits == Limits::default() => limits.clone(),
+        Some(Kind::Text { limits, .. }) => Limits { min_items, max_items, ..limits.clone() },
         _ => property.limits.clone(),
     }
+}
+
+/// The type of a list's items, or of what is no list.
+fn item(ty: &Type) -> &Type {
+    if let Type::List(item) = ty { item } else { ty }
 }
 
 fn is_text(ty: &Type) -> bool {
@@ -76,14 +82,19 @@ fn edges(property: &Property) -> Vec<(Tree, bool)> {
     let limits = limits(property);
     let mut edges = Vec::new();
     let text = |count: u64| Tree::Text("é".repeat(usize::try_from(count).unwrap()));
-    if is_text(&property.ty) {
+    if is_text(item(&property.ty)) {
+        let mut texts = Vec::new();
         if let Some(least) = limits.min_length {
-            edges.push((text(least), true));
-            edges.extend(least.checked_sub(1).map(|count| (text(count), false)));
+            texts.push((text(least), true));
+            texts.extend(least.checked_sub(1).map(|count| (text(count), false)));
         }
         if let Some(most) = limits.max_length {
-            edges.extend([(text(most), true), (text(most + 1), false)]);
+            texts.extend([(text(most), true), (text(most + 1), false)]);
         }
+        let count = usize::try_from(limits.min_items.unwrap_or(1).max(1)).unwrap();
+        let is_list = matches!(property.ty, Type::List(_));
+        let wrapped = |value: Tree| if is_list { Tree::List(vec![value; count]) } else { value };
+        edges.extend(texts.into_iter().map(|(value, allowed)| (wrapped(value), allowed)));
     }
     if let Type::List(_) = &property.ty {
         let list = |count: u64| {
@@ -127,7 +138,9 @@ fn what_breaks_a_limit_is_reported_in_its_place() {
                 checked += 1;
                 let shown = format!("{path} of {}: {}", subject.name, value.write());
                 let reported = found(&subject, &with(component, &property.name, Some(value)));
-                let here = reported.iter().any(|(it, _)| *it == path);
+                // Of a list, what its items break is reported at each.
+                let item = format!("{path}[0]");
+                let here = reported.iter().any(|(it, _)| *it == path || *it == item);
                 assert_eq!(!here, allowed, "{} {reported:?}", shown.chars().take(300).collect::<String>());
             }
             let without = found(&subject, &with(component, &property.name, None));

@@ -361,6 +361,64 @@ Names: { type: string, description: The name of a handle. }
 SearchParams: { type: string, description: The name of an operation's parameters. }
 "#
 
+    /// Names that are taken: by the crate, by Rust, by builders, by what every handle and every method has.
+    taken r#"
+# Schemas.
+Both:
+  type: object
+  description: Sent and received.
+  properties:
+    build: { type: string, description: What ends a builder. }
+    a: { type: string, description: A text that may be left out. }
+    maybe_a: { type: string, description: What the builder has for it. }
+    line1: { type: string, description: A line. }
+    line_1: { type: string, description: The same line to a builder. }
+    b: { $ref: '#/MissingField' }
+    c: { $ref: '#/BothBuilder' }
+MissingField: { type: string, description: A type of the crate. }
+BothBuilder: { type: string, description: What builds a `Both`. }
+# file: openapi.yaml
+# The root.
+tags:
+  - { name: taken, description: A group of calls. }
+  - { name: call, description: A name of the crate. }
+  - { name: from_env, description: A method of the client. }
+# file: operation.yaml
+operationId: taken.retry
+parameters:
+  - { name: body, in: query, required: true, description: An argument., schema: { type: string } }
+  - { name: params, in: query, description: An argument., schema: { type: string } }
+  - { name: old, in: query, required: true, deprecated: true, description: Old., schema: { type: string } }
+# file: types/kinds.yaml
+# Schemas in a folder that has a generated name.
+Kind: { type: string, description: A kind. }
+"#
+
+    /// Members that hold more of their own kind without an end, and lists that are no list of objects.
+    recursion r#"
+# Schemas.
+Sent:
+  type: object
+  description: Only sent.
+  properties:
+    head: { $ref: '#/Head' }
+    self: { nullable: true, description: Null or more of it., allOf: [{ $ref: '#/Sent' }] }
+    words: { type: array, description: Words., x-yuno-one-or-many: true, items: { type: string } }
+Head:
+  type: object
+  description: A head with a tail.
+  required: [tail]
+  properties:
+    tail: { $ref: '#/Tail' }
+Tail:
+  type: object
+  description: A tail with a head.
+  required: [head, list]
+  properties:
+    head: { $ref: '#/Head' }
+    list: { type: array, description: A list has an end., items: { $ref: '#/Tail' } }
+"#
+
     /// Values of enums: not texts, twice, without a name, with one name for two.
     enums r#"
 # Schemas.
@@ -474,6 +532,7 @@ Both:
     d: { type: string, description: Misplaced., x-yuno-one-or-many: true }
     e: { type: string, description: No such kind., x-yuno-sensitive: secret }
     f: { $ref: '#/Kind' }
+    g: { type: string, description: Not deprecated., x-yuno-deprecated: Use another. }
   x-yuno-rules:
     - { require: a, because: '' }
     - { require: a, when: { colour: [RED] }, because: it names what is not there }
@@ -500,6 +559,8 @@ Both:
     list: { type: array, description: A list., minItems: 3, maxItems: 2, items: { type: string } }
     code: { type: string, description: A code., pattern: '[a-z' }
     short: { type: string, description: A short text., maxLength: 2, default: long }
+    huge: { type: string, description: A huge text., maxLength: 5000000000 }
+    much: { type: number, description: A huge number., maximum: 1e999 }
     kind: { description: A kind., default: BLUE, allOf: [{ $ref: '#/Kind' }] }
 Kind: { type: string, description: A kind., enum: [OLD, NEW] }
 "#
@@ -734,6 +795,56 @@ fn every_rule_is_shown() {
         .filter(|rule| NOT_SHOWN.iter().all(|(name, _)| name != rule))
         .collect();
     assert!(missing.is_empty(), "no snapshot shows {missing:?}");
+}
+
+/// The lists of names that are taken hold all that the crate has: its own types beside the generated ones, and the
+/// methods of each handle and of the client.
+#[test]
+fn what_the_crate_has_is_taken() {
+    let source = |path: &str| repository::texts(&repository::root().join("yuno-api/src")).remove(path).unwrap();
+    let between = |text: &str, from: &str, to: &str| {
+        let start = text.find(from).unwrap_or_else(|| panic!("nothing begins with {from}"));
+        text[start..start + text[start..].find(to).unwrap()].to_owned()
+    };
+    let methods = |text: &str| -> Vec<String> {
+        let after = text.split("pub fn ").skip(1);
+        after.map(|rest| rest.split(['(', '<']).next().unwrap().to_owned()).collect()
+    };
+    let is_taken = |text: &str, name: &str| {
+        let rules = match Document::new("of_the_crate", text).generate() {
+            Ok(_) => Vec::new(),
+            Err(report) => report.findings.into_iter().map(|finding| finding.rule).collect(),
+        };
+        assert!(rules.contains(&"taken-name"), "`{name}` belongs into a list in codegen/src/lint/taken.rs");
+    };
+
+    let library = source("lib.rs");
+    let types = between(&library, "pub mod types {", "\n}\n");
+    let types: Vec<_> = types.split(|one: char| !one.is_alphanumeric()).collect();
+    let types: Vec<_> =
+        types.into_iter().filter(|word| word.starts_with(char::is_uppercase) && *word != "Every").collect();
+    assert!(types.len() > 20, "{types:?}");
+    for name in types {
+        let both = format!(
+            "# Schemas.\nBoth:\n  type: object\n  description: A.\n  properties:\n    a: {{ $ref: '#/{name}' }}\n"
+        );
+        is_taken(&(both + &format!("{name}: {{ type: string, description: A. }}\n")), name);
+    }
+
+    let handle = methods(&between(&source("call.rs"), "macro_rules! option_methods", "\n}\n"));
+    assert!(handle.len() > 4, "{handle:?}");
+    for verb in handle {
+        is_taken(&format!("# file: operation.yaml\noperationId: of_the_crate.{verb}\n"), &verb);
+    }
+
+    let client = methods(&between(&source("client.rs"), "impl Client {", "\n}\n"));
+    assert!(client.len() > 4, "{client:?}");
+    for tag in client {
+        let tags = format!(
+            "# The root.\ntags:\n  - {{ name: of_the_crate, description: A. }}\n  - {{ name: {tag}, description: A. }}\n"
+        );
+        is_taken(&format!("# file: openapi.yaml\n{tags}"), &tag);
+    }
 }
 
 /// The names of rules in the source of the generator: among the first arguments of a call that makes a finding, first of

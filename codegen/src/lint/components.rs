@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use super::Context;
-use crate::model::{Component, Kind, Property, Type};
+use crate::model::{Component, Kind, Type};
+use crate::read;
 use crate::report::Finding;
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for component in &context.api.components {
-        describe(component, findings);
+        describe(context, component, findings);
         directions(context, component, findings);
         patch(context, component, findings);
     }
@@ -16,13 +17,19 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// `missing-description` of components and properties.
-fn describe(component: &Component, findings: &mut Vec<Finding>) {
+fn describe(context: &Context<'_>, component: &Component, findings: &mut Vec<Finding>) {
     let remedy = "Say in a sentence or two what it is.";
     if component.description.trim().is_empty() {
         let message = format!("`{}` has no description.", component.name);
         findings.push(Finding::new("missing-description", component.place, message, remedy));
     }
-    for property in properties(component).iter().filter(|property| property.description.trim().is_empty()) {
+    let nodes = context.nodes.get(component.name.as_str()).and_then(|node| node.get("properties"));
+    for property in component.properties().iter().filter(|property| property.description.trim().is_empty()) {
+        let referred = nodes.and_then(|nodes| nodes.get(&property.name)).and_then(read::referred);
+        if referred.is_some_and(|node| context.document.follow(node).is_err()) {
+            // It would have its description from where the reference should lead, which is a finding already.
+            continue;
+        }
         let message = format!("`{}.{}` has no description.", component.name, property.name);
         findings.push(Finding::new("missing-description", property.place, message, remedy));
     }
@@ -30,7 +37,7 @@ fn describe(component: &Component, findings: &mut Vec<Finding>) {
 
 /// `required-unknown`, `required-read-only`, `required-in-answer`, `read-only-in-request`
 fn directions(context: &Context<'_>, component: &Component, findings: &mut Vec<Finding>) {
-    let properties = properties(component);
+    let properties = component.properties();
     let node = context.nodes.get(component.name.as_str());
     let required = node.and_then(|node| node.entry("required"));
     let mut seen = std::collections::HashSet::new();
@@ -73,7 +80,7 @@ fn directions(context: &Context<'_>, component: &Component, findings: &mut Vec<F
 /// `patch-shared`: in the body of a PATCH absent, null and value are three things, elsewhere two. Where every member is
 /// required, that makes no difference.
 fn patch(context: &Context<'_>, component: &Component, findings: &mut Vec<Finding>) {
-    if !component.patch || properties(component).iter().all(|property| property.required || property.read_only) {
+    if !component.patch || component.properties().iter().all(|property| property.required || property.read_only) {
         return;
     }
     let is = |ty: &Type| refers_to(ty, &component.name);
@@ -82,7 +89,7 @@ fn patch(context: &Context<'_>, component: &Component, findings: &mut Vec<Findin
         let mut answers = std::iter::once(&operation.success).chain(&operation.errors);
         sent || answers.any(|answer| answer.ty.as_ref().is_some_and(is))
     });
-    let within = context.api.components.iter().any(|other| properties(other).iter().any(|property| is(&property.ty)));
+    let within = context.api.components.iter().any(|other| other.properties().iter().any(|property| is(&property.ty)));
     if elsewhere || within {
         let message = format!("`{}` is the body of a PATCH, and something else too.", component.name);
         let remedy = "Give the PATCH a component of its own: `UpdateOrder`.";
@@ -127,7 +134,8 @@ fn shape(component: &Component) -> Option<String> {
 /// Whether two components of one shape have a reason to be two: one is a PATCH, or requests need different members.
 fn may_differ(a: &Component, b: &Component) -> bool {
     let required = |component: &Component| -> Vec<String> {
-        let mut names: Vec<_> = properties(component)
+        let mut names: Vec<_> = component
+            .properties()
             .iter()
             .filter(|property| property.required)
             .map(|property| property.name.clone())
@@ -136,13 +144,6 @@ fn may_differ(a: &Component, b: &Component) -> bool {
         names
     };
     a.patch != b.patch || (a.direction.request && b.direction.request && required(a) != required(b))
-}
-
-fn properties(component: &Component) -> &[Property] {
-    match &component.kind {
-        Kind::Object { properties, .. } => properties,
-        Kind::Enum { .. } | Kind::Text { .. } => &[],
-    }
 }
 
 fn refers_to(ty: &Type, name: &str) -> bool {

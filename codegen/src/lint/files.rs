@@ -16,6 +16,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         comment(file, &source.text, findings);
         width(file, &source.text, findings);
         name(file, &source.path, findings);
+        taken(file, &source.path, findings);
     }
     unused(context, findings);
     misplaced(context, findings);
@@ -54,6 +55,17 @@ fn name(file: FileId, path: &str, findings: &mut Vec<Finding>) {
         let place = Place { file, line: 1, column: 1, start: 0, end: 0 };
         let message = format!("`{bad}` in the path of this file cannot be the name of a Rust module.");
         findings.push(Finding::new("file-name", place, message, "Name files and folders in snake_case."));
+    }
+}
+
+/// `taken-name`: the lists of types and of handles are modules beside the folders, and beside the files in them.
+fn taken(file: FileId, path: &str, findings: &mut Vec<Finding>) {
+    let mut parts = path.strip_suffix(".yaml").unwrap_or(path).split('/');
+    let top = parts.next().filter(|top| matches!(*top, "types" | "resources"));
+    if let Some(name) = top.or_else(|| parts.find(|part| *part == "types")) {
+        let place = Place { file, line: 1, column: 1, start: 0, end: 0 };
+        let message = format!("The generated module `{name}` is a list that names everything.");
+        findings.push(Finding::new("taken-name", place, message, "Give the folder or file another name."));
     }
 }
 

@@ -62,6 +62,7 @@ const OPERATION: Keys = &[
     ("requestBody", Map),
     ("responses", Map),
     ("deprecated", Flag),
+    ("x-yuno-deprecated", Text),
     ("externalDocs", Map),
     ("x-yuno-source", Text),
     ("x-yuno-idempotency", Any),
@@ -72,6 +73,7 @@ const PARAMETER: Keys = &[
     ("required", Flag),
     ("description", Text),
     ("deprecated", Flag),
+    ("x-yuno-deprecated", Text),
     ("schema", Map),
     ("style", Text),
     ("explode", Flag),
@@ -92,10 +94,11 @@ const REFERRING: Keys = &[("allOf", List)];
 
 /// What a schema may have by its use.
 const ALWAYS: Keys = &[("type", Text), ("description", Text)];
-const COMPONENT: Keys = &[("deprecated", Flag), ("x-yuno-source", Text)];
+const COMPONENT: Keys = &[("deprecated", Flag), ("x-yuno-deprecated", Text), ("x-yuno-source", Text)];
 const PROPERTY: Keys = &[
     ("nullable", Flag),
     ("deprecated", Flag),
+    ("x-yuno-deprecated", Text),
     ("readOnly", Flag),
     ("default", Any),
     ("x-yuno-source", Text),
@@ -104,7 +107,7 @@ const PROPERTY: Keys = &[
 const OF_PARAMETER: Keys = &[("default", Any)];
 
 /// Our extensions, and where each has a meaning.
-const EXTENSIONS: [(&str, &str); 8] = [
+const EXTENSIONS: [(&str, &str); 9] = [
     ("x-yuno-source", "It goes on operations, components, properties, parameters, bodies, answers and examples."),
     ("x-yuno-idempotency", "It goes on operations."),
     (
@@ -116,7 +119,10 @@ const EXTENSIONS: [(&str, &str); 8] = [
     ("x-yuno-rules", "It goes on a component with `properties`."),
     ("x-yuno-one-or-many", "It goes on a property of `type: array`."),
     ("x-yuno-name", "It goes on properties and parameters."),
+    ("x-yuno-deprecated", DEPRECATED),
 ];
+
+const DEPRECATED: &str = "It goes beside `deprecated: true`, on operations, parameters, components and properties.";
 
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut checker = Checker { findings };
@@ -202,6 +208,13 @@ impl Checker<'_> {
         for entry in node.entries() {
             let form = allowed.iter().flat_map(|keys| keys.iter()).find(|(key, _)| *key == entry.key);
             match form {
+                // Without the flag there is nothing to give a reason for.
+                Some(_)
+                    if entry.key == "x-yuno-deprecated"
+                        && node.get("deprecated").and_then(Node::flag) != Some(true) =>
+                {
+                    self.findings.push(stranger(entry));
+                }
                 Some((_, form)) => self.form(entry, *form),
                 None if entry.key == "$ref" => {}
                 None => self.findings.push(stranger(entry)),

@@ -8,33 +8,6 @@ use crate::names;
 use crate::report::Finding;
 use crate::tree::Place;
 
-/// Names that a component cannot have, because Rust's prelude or the standard library's usual imports have them.
-const OF_RUST: &str = "\
-    Any Arc AsMut AsRef Box Clone Copy Cow Debug Default Display DoubleEndedIterator Drop Eq Err Error \
-    ExactSizeIterator Extend Fn FnMut FnOnce From FromIterator FromStr Future HashMap Hash Infallible Into \
-    IntoFuture IntoIterator Iterator None Ok Option Ord PartialEq PartialOrd Rc Result Self Send Sized Some \
-    StdError String Sync ToOwned ToString TryFrom TryInto Vec";
-
-/// Names that a component cannot have, because the crate's own code uses them around it.
-const OF_THE_CRATE: &str = "\
-    Call Client ClientBuilder Credentials Decimal Decline Decode DecodeError Encode EncodeError Environment \
-    Idempotency Json List Map Maybe Method Number Object OneOrMany Operation Outcome Patch PathText Properties \
-    QueryText Rejected Request Response Retry Sensitive Slot Text Timestamp UnknownFields Unrecognized Value View \
-    Violation Webhook Wire Yuno";
-
-/// Names of methods that every handle has, so that no operation can have them.
-const TAKEN_VERBS: [&str; 9] = [
-    "account_code",
-    "call",
-    "client",
-    "idempotency_key",
-    "new",
-    "timeout",
-    "with",
-    "without_retries",
-    "without_validation",
-];
-
 pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     components(context, findings);
     for component in &context.api.components {
@@ -58,9 +31,8 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
     verbs(&context.api.operations, findings);
 }
 
-/// `component-name-form`, `taken-name`, `name-collision`
+/// `component-name-form`, `name-collision`
 fn components(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let handles: Vec<_> = context.api.tags.iter().map(|tag| names::camel(&tag.name)).collect();
     let mut seen: HashMap<String, (&str, Place)> = HashMap::new();
     for component in &context.api.components {
         let (name, place) = (component.name.as_str(), component.place);
@@ -72,19 +44,6 @@ fn components(context: &Context<'_>, findings: &mut Vec<Finding>) {
                 message,
                 "Name it in UpperCamelCase: `BillingCycle`.",
             ));
-        }
-        let taken = if [OF_RUST, OF_THE_CRATE].iter().any(|names| names.split_whitespace().any(|taken| taken == name)) {
-            Some("Rust or the crate itself has something of that name")
-        } else if handles.iter().any(|handle| handle == name) {
-            Some("the handle of a tag has that name")
-        } else if name.ends_with("Params") {
-            Some("names that end so are those of an operation's optional parameters")
-        } else {
-            None
-        };
-        if let Some(reason) = taken {
-            let message = format!("`{name}` is taken: {reason}.");
-            findings.push(Finding::new("taken-name", place, message, "Say more exactly what it is: `OrderError`."));
         }
         let key = names::camel(name).to_lowercase();
         match seen.get(&key) {
@@ -108,7 +67,7 @@ struct Name<'a> {
     place: Place,
 }
 
-/// `name-form`, `taken-name`, `name-collision`
+/// `name-form`, `name-collision`
 fn members<'a>(kind: &str, kinds: &str, all: impl Iterator<Item = Name<'a>>, findings: &mut Vec<Finding>) {
     let mut seen: HashMap<String, (&str, Place)> = HashMap::new();
     for Name { wire, rust, place } in all {
@@ -124,10 +83,6 @@ fn members<'a>(kind: &str, kinds: &str, all: impl Iterator<Item = Name<'a>>, fin
             continue;
         }
         let name = names::member(&name);
-        if name == "unknown_fields" {
-            let message = "`unknown_fields` is where every object keeps what the spec does not know.";
-            findings.push(Finding::new("taken-name", place, message, "Add `x-yuno-name` with another name."));
-        }
         if let Some((first, at)) = seen.insert(name.clone(), (wire, place)) {
             let message = format!("The {kinds} `{first}` and `{wire}` are both `{name}` in Rust.");
             let finding = Finding::new("name-collision", place, message, "Add `x-yuno-name` to one of them.");
@@ -136,17 +91,13 @@ fn members<'a>(kind: &str, kinds: &str, all: impl Iterator<Item = Name<'a>>, fin
     }
 }
 
-/// `taken-name` and `name-collision` of operations.
+/// `name-collision` of operations.
 fn verbs(operations: &[Operation], findings: &mut Vec<Finding>) {
     let known: HashMap<(&str, &str), Place> = operations
         .iter()
         .map(|operation| ((operation.tag.as_str(), operation.verb.as_str()), operation.place))
         .collect();
     for operation in operations {
-        if TAKEN_VERBS.contains(&operation.verb.as_str()) {
-            let message = format!("Every handle has a method `{}` already.", operation.verb);
-            findings.push(Finding::new("taken-name", operation.place, message, "Choose another verb."));
-        }
         let bare = operation.verb.strip_suffix("_with");
         if let Some(other) = bare.and_then(|bare| known.get(&(operation.tag.as_str(), bare))) {
             let message = format!("`{}` is also the form with options of another operation.", operation.id);
@@ -192,16 +143,9 @@ mod tests {
 
     #[test]
     fn component_names_are_names_of_types() {
-        for (name, rule) in [
-            ("line", "component-name-form"),
-            ("Order_Line", "component-name-form"),
-            ("3Lines", "component-name-form"),
-            ("Option", "taken-name"),
-            ("Error", "taken-name"),
-            ("Client", "taken-name"),
-            ("Orders", "taken-name"),
-            ("RetrieveParams", "taken-name"),
-        ] {
+        for (name, rule) in
+            [("line", "component-name-form"), ("Order_Line", "component-name-form"), ("3Lines", "component-name-form")]
+        {
             let found = found(&[
                 ("{ $ref: '#/Line' }", &format!("{{ $ref: '#/{name}' }}")),
                 ("{ $ref: '#/Line' }", &format!("{{ $ref: '#/{name}' }}")),
@@ -241,13 +185,11 @@ mod tests {
         leads_to(line, &with("3ds", "      x-yuno-name: three_d_secure\n"), &[]);
         leads_to(line, &with("type", ""), &[]);
         leads_to(line, &with("kind", "      x-yuno-name: Kind\n"), &["name-form `kind`"]);
-        leads_to(line, &with("unknown_fields", ""), &["taken-name `unknown_fields`"]);
         leads_to("name: full", "name: order-id", &["name-collision `order-id`"]);
     }
 
     #[test]
-    fn verbs_are_free() {
-        leads_to("operationId: orders.retrieve", "operationId: orders.timeout", &["taken-name `orders.timeout`"]);
+    fn no_verb_is_the_form_with_options_of_another() {
         leads_to(
             "operationId: orders.retrieve",
             "operationId: orders.create_with",

@@ -132,7 +132,11 @@ fn idempotency(context: &Context<'_>, raw: &RawOperation<'_>, operation: &Operat
 /// `response-status`, `one-success`, `missing-description`, `body-type`, `missing-example`
 fn responses(context: &Context<'_>, raw: &RawOperation<'_>, operation: &Operation, findings: &mut Vec<Finding>) {
     let responses = raw.entry.node.get("responses").map_or(&[][..], Node::entries);
-    let status = |entry: &Entry| entry.key.parse::<u16>().ok().filter(|status| (200..600).contains(status));
+    // `0200` and `+200` are numbers, too, and no status.
+    let status = |entry: &Entry| {
+        let status = entry.key.parse::<u16>().ok().filter(|status| (200..600).contains(status));
+        status.filter(|status| status.to_string() == entry.key)
+    };
     for entry in responses.iter().filter(|entry| status(entry).is_none()) {
         let message = format!("`{}` is no status that an answer can have.", entry.key);
         let remedy = "Write the status as a number in quotes, one entry for each.";
@@ -280,6 +284,7 @@ mod tests {
         leads_to("      '201':\n", two, &["one-success `'201'`"]);
         let odd = "      default:\n        description: Nothing.\n      '201':\n";
         leads_to("      '201':\n", odd, &["response-status `default`"]);
+        leads_to("'201'", "'0201'", &["one-success `orders.create`", "response-status `'0201'`"]);
         leads_to("'201'", "2XX", &["one-success `orders.create`", "response-status `2XX`"]);
     }
 

@@ -22,6 +22,7 @@ pub(super) fn check(context: &Context<'_>, findings: &mut Vec<Finding>) {
         duplicates(context, raw, findings);
         for parameter in &operation.parameters {
             ty(context, parameter, findings);
+            deprecated(parameter, findings);
         }
     }
     conflicts(context, findings);
@@ -163,6 +164,16 @@ fn ty(context: &Context<'_>, parameter: &Parameter, findings: &mut Vec<Finding>)
     }
 }
 
+/// `deprecated-parameter`
+fn deprecated(parameter: &Parameter, findings: &mut Vec<Finding>) {
+    let is_field = parameter.location == Location::Query && !parameter.required;
+    if parameter.deprecated.is_some() && !is_field {
+        let message = format!("`{}` cannot be marked as deprecated in Rust.", parameter.name);
+        let remedy = "Say it in the description; the mark is for parameters of the query that may be left out.";
+        findings.push(Finding::new("deprecated-parameter", parameter.place, message, remedy));
+    }
+}
+
 /// `path-conflict`: two paths that differ only in the names of their parameters.
 fn conflicts(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let mut seen: BTreeMap<String, Place> = BTreeMap::new();
@@ -200,6 +211,15 @@ mod tests {
         full("      - name: full\n        in: query\n        style: form\n        explode: true\n", &[]);
         full("      - name: full\n        in: query\n        style: deepObject\n", &["parameter-style `style`"]);
         full("      - name: full\n        in: query\n        explode: false\n", &["parameter-style `explode`"]);
+    }
+
+    #[test]
+    fn only_what_may_be_left_out_is_deprecated() {
+        full("      - name: full\n        in: query\n        deprecated: true\n", &[]);
+        full(
+            "      - name: full\n        in: query\n        required: true\n        deprecated: true\n",
+            &["deprecated-parameter `full`"],
+        );
     }
 
     #[test]

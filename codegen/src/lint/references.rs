@@ -46,7 +46,7 @@ fn finding(bad: &BadReference) -> Finding {
         ),
         BadReason::Role { is, wanted } => (
             "ref-kind",
-            format!("`{text}` is used as a {} elsewhere, and as a {} here.", is.name(), wanted.name()),
+            format!("`{text}` is used as {} elsewhere, and as {} here.", is.with_article(), wanted.with_article()),
             "Refer to something of the right kind.".to_owned(),
         ),
         BadReason::Siblings => (

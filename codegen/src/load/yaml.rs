@@ -219,6 +219,9 @@ struct Places<'t> {
     text: &'t str,
     /// The byte at which each character starts; empty where all are one byte wide.
     bytes: Vec<usize>,
+    /// The character at which each line starts. To the parser, a carriage return alone and the end of the file begin a
+    /// line, too; to editors they do not.
+    lines: Vec<usize>,
     /// A byte order mark that the parser does not see.
     skipped: usize,
 }
@@ -228,7 +231,9 @@ impl<'t> Places<'t> {
         let skipped = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let rest = text.get(skipped..).unwrap_or_default();
         let bytes = if rest.is_ascii() { Vec::new() } else { rest.char_indices().map(|(at, _)| at).collect() };
-        Self { file, text, bytes, skipped }
+        let ends = rest.chars().enumerate().filter(|(_, one)| *one == '\n').map(|(at, _)| at + 1);
+        let lines = std::iter::once(0).chain(ends).collect();
+        Self { file, text, bytes, lines, skipped }
     }
 
     fn byte(&self, character: usize) -> usize {
@@ -241,10 +246,12 @@ impl<'t> Places<'t> {
         let end = self.byte(span.end.index()).max(start);
         // The parser counts the blanks after a quoted text to it.
         let text = self.text.get(start..end).unwrap_or_default();
+        let line = self.lines.partition_point(|first| *first <= span.start.index()).max(1);
+        let first = self.lines.get(line - 1).copied().unwrap_or_default();
         Place {
             file: self.file,
-            line: span.start.line().max(1),
-            column: span.start.col() + 1,
+            line,
+            column: span.start.index().saturating_sub(first) + 1,
             start,
             end: start + text.trim_end().len(),
         }

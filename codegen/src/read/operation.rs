@@ -26,7 +26,7 @@ impl Reader<'_> {
             request: node.entry("requestBody").and_then(|entry| self.request(entry)),
             success,
             errors,
-            deprecated: deprecated(node),
+            deprecated: deprecated(node, node.text_at("description").unwrap_or_default()),
             place: node.entry("operationId").map_or(raw.entry.key_place, |entry| entry.node.place),
             id,
         }
@@ -70,6 +70,7 @@ impl Reader<'_> {
             required: node.get("required").and_then(Node::flag).unwrap_or_default(),
             ty: shape.ty,
             description: text(Some(node), "description"),
+            deprecated: deprecated(node, node.text_at("description").unwrap_or_default()),
             place: name.node.place,
         })
     }

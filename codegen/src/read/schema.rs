@@ -37,7 +37,7 @@ impl Reader<'_> {
             kind: self.kind(named.entry),
             direction: Direction::default(),
             patch: false,
-            deprecated: deprecated(node),
+            deprecated: deprecated(node, node.text_at("description").unwrap_or_default()),
             place: *key_place,
         }
     }
@@ -85,20 +85,21 @@ impl Reader<'_> {
             let referred = referred(node).and_then(|node| self.document.follow(node).ok());
             text(referred, "description")
         };
+        let description = own.unwrap_or_else(inherited);
         Property {
             name: key.clone(),
             rust_name: node.text_at("x-yuno-name").map(str::to_owned),
             ty: shape.ty,
             required,
             nullable: flag("nullable"),
-            description: own.unwrap_or_else(inherited),
+            deprecated: deprecated(node, &description),
+            description,
             source: node.text_at("x-yuno-source").map(str::to_owned),
             sensitive: shape.sensitive,
             limits: shape.limits,
             one_or_many: flag("x-yuno-one-or-many"),
-            default: node.get("default").map(Node::to_json),
+            default: node.get("default").map(Node::to_json_text),
             read_only: flag("readOnly"),
-            deprecated: deprecated(node),
             place: *key_place,
         }
     }
@@ -196,7 +197,7 @@ impl Reader<'_> {
 }
 
 /// The node that holds the `$ref`: the schema itself, or the one item of its `allOf`.
-fn referred(node: &Node) -> Option<&Node> {
+pub(crate) fn referred(node: &Node) -> Option<&Node> {
     if node.get("$ref").is_some() {
         return Some(node);
     }

@@ -2,7 +2,8 @@
 
 use syn::{Attribute, parse_quote};
 
-use crate::model::{Answer, Component, EnumValue, Idempotency, Limits, Operation, Property};
+use super::markdown;
+use crate::model::{Answer, Component, EnumValue, Idempotency, Limits, Operation, Property, Type};
 
 /// Where a line of documentation ends at the latest, less its indentation.
 const WIDTH: usize = 112;
@@ -27,9 +28,11 @@ pub(super) fn property(property: &Property, limits: &Limits) -> Vec<Attribute> {
     let mut text = property.description.clone();
     let mut facts = Vec::new();
     if let Some(default) = &property.default {
-        facts.push(format!("The API assumes `{default}` where it is absent."));
+        facts.push(format!("The API assumes {} where it is absent.", code(default)));
     }
-    facts.extend(size(limits));
+    let is_list = matches!(property.ty, Type::List(_));
+    facts.extend(count(limits.min_items, limits.max_items, "items"));
+    facts.extend(value(limits).into_iter().map(|fact| if is_list { of_each(&fact) } else { fact }));
     for fact in facts {
         text.push(' ');
         text.push_str(&fact);
@@ -37,24 +40,54 @@ pub(super) fn property(property: &Property, limits: &Limits) -> Vec<Attribute> {
     attributes(wrap(&text))
 }
 
-/// The limits in words.
-fn size(limits: &Limits) -> Option<String> {
-    let words = |least: Option<u64>, most: Option<u64>, unit: &str| match (least, most) {
-        (Some(1), None) => Some(format!("At least 1 {}.", unit.trim_end_matches('s'))),
-        (Some(least), Some(most)) if least == most => Some(format!("{least} {unit}.")),
-        (Some(least), Some(most)) => Some(format!("{least} to {most} {unit}.")),
-        (Some(least), None) => Some(format!("At least {least} {unit}.")),
-        (None, Some(most)) => Some(format!("At most {most} {unit}.")),
+/// That it is on its way out, and why.
+pub(super) fn deprecated(reason: &str) -> Attribute {
+    parse_quote!(#[deprecated(note = #reason)])
+}
+
+/// The same as text.
+pub(super) fn deprecated_text(reason: &str) -> String {
+    format!("#[deprecated(note = {reason:?})]")
+}
+
+/// The text in ticks, of which there are more than in a row within it.
+fn code(text: &str) -> String {
+    let most = text.split(|one| one != '`').map(str::len).max().unwrap_or_default();
+    let ticks = "`".repeat(most + 1);
+    if most == 0 { format!("`{text}`") } else { format!("{ticks} {text} {ticks}") }
+}
+
+/// How many of something there may be, in words.
+fn count(least: Option<u64>, most: Option<u64>, unit: &str) -> Option<String> {
+    let units = |count: u64| if count == 1 { unit.trim_end_matches('s') } else { unit };
+    match (least, most) {
+        (Some(least), Some(most)) if least == most => Some(format!("{least} {}.", units(least))),
+        (Some(least), Some(most)) => Some(format!("{least} to {most} {}.", units(most))),
+        (Some(least), None) => Some(format!("At least {least} {}.", units(least))),
+        (None, Some(most)) => Some(format!("At most {most} {}.", units(most))),
+        (None, None) => None,
+    }
+}
+
+/// What a text or number may be, in words.
+fn value(limits: &Limits) -> Vec<String> {
+    let numbers = match (&limits.minimum, &limits.maximum) {
+        (Some(least), Some(most)) => Some(format!("From {least} to {most}.")),
+        (Some(least), None) => Some(format!("At least {least}.")),
+        (None, Some(most)) => Some(format!("At most {most}.")),
         (None, None) => None,
     };
-    words(limits.min_length, limits.max_length, "characters")
-        .or_else(|| words(limits.min_items, limits.max_items, "items"))
-        .or_else(|| match (&limits.minimum, &limits.maximum) {
-            (Some(least), Some(most)) => Some(format!("From {least} to {most}.")),
-            (Some(least), None) => Some(format!("At least {least}.")),
-            (None, Some(most)) => Some(format!("At most {most}.")),
-            (None, None) => None,
-        })
+    // Told, not checked: an engine for patterns would cost every user of the crate more than it is worth.
+    let pattern = limits.pattern.as_ref().map(|pattern| format!("In the form {}.", code(pattern)));
+    let length = count(limits.min_length, limits.max_length, "characters");
+    length.into_iter().chain(numbers).chain(pattern).collect()
+}
+
+/// A fact about the items of a list.
+fn of_each(fact: &str) -> String {
+    let mut characters = fact.chars();
+    let first = characters.next().into_iter().flat_map(char::to_lowercase);
+    format!("Each item: {}", first.chain(characters).collect::<String>())
 }
 
 /// The documentation of an operation's method.
@@ -92,26 +125,27 @@ fn attributes(lines: Vec<String>) -> Vec<Attribute> {
     lines.into_iter().map(|line| parse_quote!(#[doc = #line])).collect()
 }
 
-/// Lines of at most [`WIDTH`], each with the blank that follows `///`. Paragraphs, lists and fences stay; a fence
-/// without a language is text, so that it never becomes a doctest.
+/// Lines of at most [`WIDTH`], each with the blank that follows `///`. Paragraphs, lists, tables and code stay.
 pub(super) fn wrap(text: &str) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut fenced = false;
-    for line in text.trim().lines() {
+    let mut fence: Option<&str> = None;
+    let text = markdown::sound(text);
+    for line in text.lines() {
         let line = line.trim_end();
-        if line.trim_start().starts_with("```") {
-            fenced = !fenced;
-            let opens_bare = fenced && line.trim() == "```";
-            lines.push(if opens_bare { " ```text".to_owned() } else { format!(" {line}") });
-            continue;
+        let mark = fence_of(line);
+        let stays = fence.is_some() || mark.is_some() || line.is_empty() || line.trim_start().starts_with('|');
+        match (fence, mark) {
+            (Some(open), Some(mark)) if mark.starts_with(open) && line.trim_start() == mark => fence = None,
+            (None, Some(_)) => fence = mark,
+            _ => {}
         }
-        if fenced || line.is_empty() {
+        if stays {
             lines.push(if line.is_empty() { String::new() } else { format!(" {line}") });
             continue;
         }
         let mut current = String::new();
         for word in line.split(' ') {
-            if !current.is_empty() && current.len() + word.len() + 1 > WIDTH {
+            if !current.is_empty() && current.len() + word.len() + 1 > WIDTH && !begins_a_block(word) {
                 lines.push(std::mem::take(&mut current));
             }
             current.push(' ');
@@ -119,20 +153,52 @@ pub(super) fn wrap(text: &str) -> Vec<String> {
         }
         lines.push(current);
     }
-    if fenced {
-        lines.push(" ```".to_owned());
-    }
+    // What is left open would take in the lines that follow.
+    lines.extend(fence.map(|fence| format!(" {fence}")));
     lines
+}
+
+/// The ticks or tildes that open or close a block of code on this line.
+fn fence_of(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    let rest = line.trim_start_matches(line.chars().next().filter(|first| "`~".contains(*first))?);
+    let fence = line.get(..line.len() - rest.len())?;
+    // Three ticks with more ticks after them on the line are code within a text.
+    (fence.len() >= 3 && !(fence.starts_with('`') && rest.contains('`'))).then_some(fence)
+}
+
+/// Whether a line that began with this word would begin a list, a quote or a heading in the middle of a paragraph.
+fn begins_a_block(word: &str) -> bool {
+    // Of lists with numbers, only one that begins with 1 does.
+    matches!(word, "-" | "+" | "*" | "1." | "1)" | "=" | "|") || word.starts_with(['>', '#'])
 }
 
 #[cfg(test)]
 mod tests {
-    use super::wrap;
+    use super::{code, wrap};
 
     #[test]
-    fn fences_never_become_doctests() {
-        assert_eq!(wrap("a\n\n```\ncode\n```"), [" a", "", " ```text", " code", " ```"]);
+    fn code_is_not_wrapped_and_is_closed() {
+        let long = "word ".repeat(60);
+        let block = wrap(&format!("a\n\n```\n{long}\n```"));
+        assert_eq!(block, [" a", "", " ```text", &format!(" {}", long.trim_end()), " ```"]);
         assert_eq!(wrap("```json\n{}"), [" ```json", " {}", " ```"]);
+        assert_eq!(wrap("~~~~json\n~~~\n```"), [" ~~~~json", " ~~~", " ```", " ~~~~"]);
+    }
+
+    #[test]
+    fn no_line_begins_a_list_that_is_none() {
+        for word in ["-", "1.", "#1", ">"] {
+            let text = format!("{} {word} {}", "a".repeat(super::WIDTH - 2), "b ".repeat(60));
+            let lines = wrap(&text);
+            assert!(lines.len() > 1 && lines.iter().all(|line| !line.starts_with(&format!(" {word}"))), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn code_has_more_ticks_around_it_than_in_it() {
+        assert_eq!(code("^a$"), "`^a$`");
+        assert_eq!(code("a`b"), "`` a`b ``");
     }
 
     #[test]

@@ -11,9 +11,7 @@ use crate::{
 /// Adds an open enum to its module: the enum itself stands in the macro, so that each value is one line.
 pub(super) fn refine(component: &Component, values: &[EnumValue], module: &mut Module) {
     let mut out = String::from("open_enum! {\n");
-    for line in docs::component_lines(component) {
-        let _ = writeln!(out, "    ///{line}");
-    }
+    head(component, &mut out);
     let _ = writeln!(out, "    pub enum {} {{", component.name);
     for value in values {
         for line in docs::value_lines(value) {
@@ -30,10 +28,18 @@ pub(super) fn refine(component: &Component, values: &[EnumValue], module: &mut M
 pub(super) fn refine_text(component: &Component, secret: bool, module: &mut Module) {
     let kind = if secret { "secret_text" } else { "text" };
     let mut out = format!("{kind}! {{\n");
-    for line in docs::component_lines(component) {
-        let _ = writeln!(out, "    ///{line}");
-    }
+    head(component, &mut out);
     let _ = write!(out, "    pub struct {};\n}}\n", component.name);
     module.pieces.push(Piece::Text(out));
     module.imports(&format!("wire::tables::{kind}"));
+}
+
+/// What stands before a type: its documentation, and that it is on its way out.
+fn head(component: &Component, out: &mut String) {
+    for line in docs::component_lines(component) {
+        let _ = writeln!(out, "    ///{line}");
+    }
+    if let Some(reason) = &component.deprecated {
+        let _ = writeln!(out, "    {}", docs::deprecated_text(reason));
+    }
 }

@@ -10,6 +10,7 @@
 mod collect;
 mod docs;
 mod enums;
+mod markdown;
 mod objects;
 mod operations;
 mod types;

@@ -32,7 +32,7 @@ pub(super) fn refine(
     let builds = component.direction.request;
     let mut attributes: Vec<Attribute> = docs;
     if let Some(reason) = &component.deprecated {
-        attributes.push(parse_quote!(#[deprecated = #reason]));
+        attributes.push(docs::deprecated(reason));
     }
     attributes.push(match (builds, component.direction.response) {
         (true, true) => parse_quote!(#[derive(Clone, Default, bon::Builder)]),
@@ -111,10 +111,9 @@ fn member<'a>(component: &Component, property: &'a Property, generated: &Type, a
     let name = quote::format_ident!("{ident}");
     let ty = types::member(component, property, generated, api);
     let mut field: syn::Field = parse_quote!(pub #name: #ty);
-    let limits = if component.direction.request { own_or_referred(property, api).clone() } else { Limits::default() };
-    field.attrs = docs::property(property, &limits);
+    field.attrs = docs::property(property, &binding(component, property, api));
     if let Some(reason) = &property.deprecated {
-        field.attrs.push(parse_quote!(#[deprecated = #reason]));
+        field.attrs.push(docs::deprecated(reason));
     }
     if component.direction.request {
         field.attrs.extend(builder(component, property, &ty));
@@ -127,8 +126,9 @@ fn builder(component: &Component, property: &Property, ty: &Type) -> Option<Attr
     if property.read_only {
         return Some(parse_quote!(#[builder(skip)]));
     }
-    if types::takes_null(component, property) && !property.required {
-        return Some(parse_quote!(#[builder(default)]));
+    if component.takes_null(property) {
+        // What is required has to be said, be it null.
+        return (!property.required).then(|| parse_quote!(#[builder(default)]));
     }
     if property.required && component.direction.response {
         // Optional in an answer, required in a request: the builder asks for it.
@@ -158,8 +158,7 @@ fn table(kind: &str, component: &Component, members: &[Member<'_>], rules: &[Rul
         if *ident != property.name {
             let _ = write!(row, " as {:?}", property.name);
         }
-        // What only answers hold is never checked.
-        let limits = if component.direction.request { limits(property, api) } else { Vec::new() };
+        let limits = limits(component, property, api);
         if row == *ident && limits.is_empty() {
             if plain.len() + row.len() + 2 > TABLE_WIDTH {
                 flush(&mut plain, &mut out);
@@ -190,7 +189,8 @@ fn table(kind: &str, component: &Component, members: &[Member<'_>], rules: &[Rul
     out
 }
 
-fn limits(property: &Property, api: &Api) -> Vec<String> {
+/// What the table says about a member beyond its name. What only answers hold is never checked.
+fn limits(component: &Component, property: &Property, api: &Api) -> Vec<String> {
     fn range<T: std::fmt::Display>(name: &str, least: Option<T>, most: Option<T>) -> Option<String> {
         match (least, most) {
             (Some(least), Some(most)) => Some(format!("{name}({least}, {most})")),
@@ -199,7 +199,10 @@ fn limits(property: &Property, api: &Api) -> Vec<String> {
             (None, None) => None,
         }
     }
-    let limits = own_or_referred(property, api);
+    if !component.direction.request || property.read_only {
+        return Vec::new();
+    }
+    let limits = binding(component, property, api);
     let quoted = |text: &Option<String>| text.as_ref().map(|text| format!("{text:?}"));
     let numbers = match (quoted(&limits.minimum), quoted(&limits.maximum)) {
         (Some(least), Some(most)) => Some(format!("range({least}, {most})")),
@@ -216,21 +219,30 @@ fn limits(property: &Property, api: &Api) -> Vec<String> {
         .then(|| "required".to_owned())
         .into_iter()
         .chain(closed.then(|| "closed".to_owned()))
-        .chain(range("length", limits.min_length, limits.max_length))
         .chain(range("items", limits.min_items, limits.max_items))
+        .chain(range("length", limits.min_length, limits.max_length))
         .chain(numbers)
         .collect()
 }
 
-/// The limits of a member, else those of the text that it refers to.
-pub(super) fn own_or_referred<'a>(property: &'a Property, api: &'a Api) -> &'a Limits {
-    let referred = match &property.ty {
-        ModelType::Ref(name) if property.limits == Limits::default() => api.component(name),
+/// The limits that bind a request: the member's own, else those of the text that it or its items refer to.
+fn binding(component: &Component, property: &Property, api: &Api) -> Limits {
+    if !component.direction.request || property.read_only {
+        return Limits::default();
+    }
+    let ty = match &property.ty {
+        ModelType::List(item) => item,
+        other => other,
+    };
+    let referred = match ty {
+        ModelType::Ref(name) => api.component(name).map(|component| &component.kind),
         _ => None,
     };
-    match referred.map(|component| &component.kind) {
-        Some(Kind::Text { limits, .. }) => limits,
-        _ => &property.limits,
+    match referred {
+        Some(Kind::Text { limits, .. }) => {
+            Limits { min_items: property.limits.min_items, max_items: property.limits.max_items, ..limits.clone() }
+        }
+        _ => property.limits.clone(),
     }
 }
 

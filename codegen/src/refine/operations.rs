@@ -5,9 +5,12 @@ use std::fmt::Write as _;
 use super::{Module, Modules, Piece, collect::Items, docs, types};
 use crate::{
     lower,
-    model::{Api, Idempotency, Location, Operation, Parameter, Tag},
+    model::{Api, Idempotency, Location, Operation, Parameter, Tag, Type},
     names,
 };
+
+/// How long a line may be.
+const WIDTH: usize = 120;
 
 /// Adds a module of operations for each tag, and the list of all.
 pub(super) fn refine(api: &Api, items: &Items<'_>, modules: &mut Modules) -> Result<(), String> {
@@ -75,28 +78,25 @@ fn resource(
 /// One method, or two where parameters may be left out.
 fn method(operation: &Operation, items: &Items<'_>, out: &mut String) -> Result<(), String> {
     let signature = signature(operation, items)?;
-    let optional: Vec<_> = optional_query(operation).collect();
     let name = names::member(&operation.verb);
+    let deprecated = operation.deprecated.as_deref().map(docs::deprecated_text);
+    let deprecated = deprecated.map(|line| format!("    {line}\n")).unwrap_or_default();
+    let mut declared = vec!["&self".to_owned()];
+    declared.extend(signature.arguments.iter().map(|(name, ty)| format!("{name}: {ty}")));
     for line in docs::operation(operation) {
         let _ = writeln!(out, "    ///{line}");
     }
-    if let Some(reason) = &operation.deprecated {
-        let _ = writeln!(out, "    #[deprecated = {reason:?}]");
-    }
-    let answer = signature.answer;
-    let declared: Vec<_> = signature.arguments.iter().map(|(name, ty)| format!("{name}: {ty}")).collect();
-    let mut declared = std::iter::once("&self".to_owned()).chain(declared).collect::<Vec<_>>().join(", ");
-    if !optional.is_empty() {
+    out.push_str(&deprecated);
+    out.push_str(&head(&name, &declared, &signature.answer));
+    if optional_query(operation).next().is_some() {
         let given: String = signature.arguments.iter().map(|(name, _)| format!("{name}, ")).collect();
         let params = parameters_name(operation);
-        let _ = writeln!(out, "    pub fn {name}({declared}) -> Call<{answer}> {{");
         let _ = writeln!(out, "        self.{name}_with({given}&{params}::default())");
         let _ = writeln!(out, "    }}\n");
         let _ = writeln!(out, "    /// As [`{name}`](Self::{name}), with the parameters that may be left out.");
-        let _ = write!(declared, ", params: &{params}");
-        let _ = writeln!(out, "    pub fn {name}_with({declared}) -> Call<{answer}> {{");
-    } else {
-        let _ = writeln!(out, "    pub fn {name}({declared}) -> Call<{answer}> {{");
+        out.push_str(&deprecated);
+        declared.push(format!("params: &{params}"));
+        out.push_str(&head(&format!("{name}_with"), &declared, &signature.answer));
     }
     let mut steps = Vec::new();
     for parameter in &operation.parameters {
@@ -104,6 +104,7 @@ fn method(operation: &Operation, items: &Items<'_>, out: &mut String) -> Result<
         match parameter.location {
             Location::Path => steps.push(format!(".path({:?}, {argument})", parameter.name)),
             Location::Query if parameter.required => {
+                // What is no reference is a flag or a number.
                 let by_value = signature.arguments.iter().any(|(name, ty)| *name == argument && !ty.starts_with('&'));
                 let borrow = if by_value { "&" } else { "" };
                 steps.push(format!(".query({:?}, Some({borrow}{argument}))", parameter.name));
@@ -118,7 +119,7 @@ fn method(operation: &Operation, items: &Items<'_>, out: &mut String) -> Result<
     steps.push(".build()".to_owned());
     let call = format!("self.call(&{})", constant(operation));
     let line = format!("        {call}{}", steps.concat());
-    if line.len() <= 120 {
+    if line.len() <= WIDTH {
         let _ = writeln!(out, "{line}");
     } else {
         let _ = writeln!(out, "        {call}");
@@ -128,6 +129,16 @@ fn method(operation: &Operation, items: &Items<'_>, out: &mut String) -> Result<
     }
     out.push_str("    }\n");
     Ok(())
+}
+
+/// The line or lines of a method before its body.
+fn head(name: &str, declared: &[String], answer: &str) -> String {
+    let line = format!("    pub fn {name}({}) -> Call<{answer}> {{\n", declared.join(", "));
+    if line.len() <= WIDTH + 1 {
+        return line;
+    }
+    let declared: String = declared.iter().map(|argument| format!("        {argument},\n")).collect();
+    format!("    pub fn {name}(\n{declared}    ) -> Call<{answer}> {{\n")
 }
 
 struct Signature {
@@ -141,7 +152,7 @@ struct Signature {
 fn signature(operation: &Operation, items: &Items<'_>) -> Result<Signature, String> {
     let name = lower::operation_name(operation);
     let generated = items.methods.get(&name).ok_or_else(|| super::missing(&operation.id))?;
-    let optional: Vec<_> = optional_query(operation).map(|parameter| generated_name(&parameter.name)).collect();
+    let optional: Vec<_> = optional_query(operation).map(generated_name).collect();
     let mut arguments = Vec::new();
     for input in &generated.inputs {
         let syn::FnArg::Typed(input) = input else { continue };
@@ -150,9 +161,14 @@ fn signature(operation: &Operation, items: &Items<'_>) -> Result<Signature, Stri
         if optional.contains(&generated) {
             continue;
         }
-        let known = operation.parameters.iter().find(|parameter| generated_name(&parameter.name) == generated);
+        let known = operation.parameters.iter().find(|parameter| generated_name(parameter) == generated);
         let name = known.map_or(generated, |parameter| names::member(&parameter.rust_name));
-        arguments.push((name, types::text(&types::shorten(&input.ty))));
+        let mut ty = types::text(&types::shorten(&input.ty));
+        // progenitor borrows ids and takes enums by value; a caller should not have to know which is which.
+        if known.is_some_and(|parameter| matches!(parameter.ty, Type::Ref(_))) && !ty.starts_with('&') {
+            ty.insert(0, '&');
+        }
+        arguments.push((name, ty));
     }
     // Path parameters in the order of the path, as the model has them; progenitor sorts them by name.
     let rank =
@@ -162,8 +178,8 @@ fn signature(operation: &Operation, items: &Items<'_>) -> Result<Signature, Stri
 }
 
 /// How progenitor writes the name of a parameter.
-fn generated_name(name: &str) -> String {
-    let snake = names::snake(name);
+fn generated_name(parameter: &Parameter) -> String {
+    let snake = lower::parameter_name(parameter);
     if names::is_keyword(&snake) { format!("{snake}_") } else { snake }
 }
 
@@ -200,7 +216,7 @@ fn parameters(operation: &Operation, items: &Items<'_>) -> Result<Option<String>
     for parameter in optional {
         let ty = generated.inputs.iter().find_map(|input| match input {
             syn::FnArg::Typed(input) => match &*input.pat {
-                syn::Pat::Ident(pattern) if pattern.ident == generated_name(&parameter.name) => Some(&input.ty),
+                syn::Pat::Ident(pattern) if pattern.ident == generated_name(parameter) => Some(&input.ty),
                 _ => None,
             },
             syn::FnArg::Receiver(_) => None,
@@ -215,6 +231,9 @@ fn parameters(operation: &Operation, items: &Items<'_>) -> Result<Option<String>
         let owned = if owned == "str" { "String" } else { &owned };
         for line in docs::wrap(&parameter.description) {
             let _ = writeln!(out, "    ///{line}");
+        }
+        if let Some(reason) = &parameter.deprecated {
+            let _ = writeln!(out, "    {}", docs::deprecated_text(reason));
         }
         let _ = writeln!(out, "    pub {}: Option<{owned}>,", names::member(&parameter.rust_name));
     }
@@ -245,7 +264,7 @@ fn row(operation: &Operation, api: &Api) -> Result<String, String> {
     let _ = writeln!(out, "    id: {id:?}, method: Method::{method}, account_code: {account_code},");
     let path = format!("    path: {:?},", operation.path);
     let idempotency = format!("idempotency: {idempotency},");
-    let gap = if path.len() + idempotency.len() < 120 { " " } else { "\n    " };
+    let gap = if path.len() + idempotency.len() < WIDTH { " " } else { "\n    " };
     let _ = writeln!(out, "{path}{gap}{idempotency}");
     out.push_str("};\n");
     Ok(out)

@@ -72,8 +72,8 @@ pub(super) fn member(component: &Component, property: &Property, generated: &Typ
         (true, Some(item)) => syn::parse_quote!(OneOrMany<#item>),
         _ => inner,
     };
-    if takes_null(component, property) {
-        return if property.required { inner } else { syn::parse_quote!(Patch<#inner>) };
+    if component.takes_null(property) {
+        return syn::parse_quote!(Patch<#inner>);
     }
     if property.required && !component.direction.response {
         return inner;
@@ -83,11 +83,6 @@ pub(super) fn member(component: &Component, property: &Property, generated: &Typ
     } else {
         syn::parse_quote!(Option<#inner>)
     }
-}
-
-/// Whether absent, null and a value are three things here: in the body of a PATCH, and where the spec says so.
-pub(super) fn takes_null(component: &Component, property: &Property) -> bool {
-    component.patch || (property.nullable && !property.required && component.direction.request)
 }
 
 /// Whether the type is a component that is an object.

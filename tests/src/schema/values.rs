@@ -37,7 +37,9 @@ pub fn of_type(ty: &Type, limits: &Limits, depth: usize, choices: &mut Choices<'
             let least = usize::try_from(limits.min_items.unwrap_or_default()).unwrap();
             let most = limits.max_items.map_or(least + 3, |most| usize::try_from(most).unwrap().min(least + 3));
             let count = least + choices.below(most - least + 1);
-            Tree::List((0..count).map(|_| of_type(item, &Limits::default(), depth, choices)).collect())
+            // The other limits of a list are those of its items.
+            let limits = Limits { min_items: None, max_items: None, ..limits.clone() };
+            Tree::List((0..count).map(|_| of_type(item, &limits, depth, choices)).collect())
         }
     }
 }

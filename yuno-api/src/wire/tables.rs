@@ -433,7 +433,8 @@ macro_rules! text_like {
         impl std::str::FromStr for $ty {
             type Err = std::convert::Infallible;
 
-            fn from_str(text: &str) -> Result<Self, Self::Err> {
+            // `Self::Err` would be ambiguous in an enum with a value of that name.
+            fn from_str(text: &str) -> Result<Self, std::convert::Infallible> {
                 Ok(Self::from(text))
             }
         }

@@ -101,9 +101,8 @@ fn check_member(field: &Field, view: View<'_>, path: &str, found: &mut Vec<Viola
         View::List(list) => {
             check_size(list.count(), field.items, "items", &mut report);
             for index in 0..list.count() {
-                if let View::Object(object) = list.item(index) {
-                    check_object(object, &format!("{path}[{index}]"), found);
-                }
+                // The other limits of a list are those of its items.
+                check_member(field, list.item(index), &format!("{path}[{index}]"), found);
             }
         }
     }

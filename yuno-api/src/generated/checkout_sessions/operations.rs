@@ -52,7 +52,11 @@ impl CheckoutSessions<'_> {
     }
 
     /// As [`list_payment_methods`](Self::list_payment_methods), with the parameters that may be left out.
-    pub fn list_payment_methods_with(&self, checkout_session: &CheckoutSessionId, params: &CheckoutSessionsListPaymentMethodsParams) -> Call<Vec<AvailablePaymentMethod>> {
+    pub fn list_payment_methods_with(
+        &self,
+        checkout_session: &CheckoutSessionId,
+        params: &CheckoutSessionsListPaymentMethodsParams,
+    ) -> Call<Vec<AvailablePaymentMethod>> {
         self.call(&LIST_PAYMENT_METHODS)
             .path("checkout_session", checkout_session)
             .query("category", params.category.as_ref())
@@ -66,7 +70,11 @@ impl CheckoutSessions<'_> {
     ///
     /// `POST /v1/checkout/sessions/{checkout_session}/token` answers 201. Not retried after an unclear outcome: a
     /// repetition may act twice.
-    pub fn create_session_token(&self, checkout_session: &CheckoutSessionId, body: &CreateSessionToken) -> Call<TokenizedPaymentMethod> {
+    pub fn create_session_token(
+        &self,
+        checkout_session: &CheckoutSessionId,
+        body: &CreateSessionToken,
+    ) -> Call<TokenizedPaymentMethod> {
         self.call(&CREATE_SESSION_TOKEN).path("checkout_session", checkout_session).body(body).build()
     }
 

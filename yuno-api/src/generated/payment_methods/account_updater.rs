@@ -6,14 +6,14 @@ use crate::{types::*, wire::tables::{object, request}};
 #[derive(Clone, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct RegisterForAccountUpdater {
-    /// The cards. If one of them is not known, none is registered. 1 to 100 items.
+    /// The cards. If one of them is not known, none is registered. 1 to 100 items. Each item: at least 1 character.
     pub payment_method_ids: Vec<PaymentMethodId>,
     /// Members that this version does not know.
     #[builder(default)] pub unknown_fields: UnknownFields,
 }
 
 request! { RegisterForAccountUpdater {
-    payment_method_ids: required, items(1, 100);
+    payment_method_ids: required, items(1, 100), min_length(1);
 } }
 
 /// That the cards were taken in. The updates come later, as enrollment webhooks.

@@ -15,7 +15,11 @@ impl PaymentMethods<'_> {
     ///
     /// `POST /v1/customers/sessions/{customer_session}/payment-methods` answers 201; errors: 400, 401, 403. Safe to
     /// retry: the idempotency key is the same on every attempt.
-    pub fn enroll_in_session(&self, customer_session: &CustomerSessionId, body: &EnrollPaymentMethodInSession) -> Call<EnrolledPaymentMethod> {
+    pub fn enroll_in_session(
+        &self,
+        customer_session: &CustomerSessionId,
+        body: &EnrollPaymentMethodInSession,
+    ) -> Call<EnrolledPaymentMethod> {
         self.call(&ENROLL_IN_SESSION).path("customer_session", customer_session).body(body).build()
     }
 
@@ -48,7 +52,11 @@ impl PaymentMethods<'_> {
     ///
     /// `PATCH /v1/payment-methods/{payment_method_id}` answers 200; errors: 400, 404, 409. Safe to retry: a repetition
     /// changes nothing further.
-    pub fn reassign(&self, payment_method_id: &PaymentMethodId, body: &ReassignPaymentMethod) -> Call<EnrolledPaymentMethod> {
+    pub fn reassign(
+        &self,
+        payment_method_id: &PaymentMethodId,
+        body: &ReassignPaymentMethod,
+    ) -> Call<EnrolledPaymentMethod> {
         self.call(&REASSIGN).path("payment_method_id", payment_method_id).body(body).build()
     }
 
@@ -91,7 +99,11 @@ impl PaymentMethods<'_> {
     ///
     /// `GET /v1/customers/{customer_id}/payment-methods/{payment_method_id}` answers 200; errors: 400, 401, 403, 404.
     /// Safe to retry: a repetition changes nothing further.
-    pub fn retrieve_for_customer(&self, customer_id: &CustomerId, payment_method_id: &PaymentMethodId) -> Call<EnrolledPaymentMethod> {
+    pub fn retrieve_for_customer(
+        &self,
+        customer_id: &CustomerId,
+        payment_method_id: &PaymentMethodId,
+    ) -> Call<EnrolledPaymentMethod> {
         self.call(&RETRIEVE_FOR_CUSTOMER)
             .path("customer_id", customer_id)
             .path("payment_method_id", payment_method_id)
@@ -104,7 +116,11 @@ impl PaymentMethods<'_> {
     ///
     /// `POST /v1/customers/{customer_id}/payment-methods/{payment_method_id}/unenroll` answers 200; errors: 400, 401,
     /// 403. Safe to retry: the idempotency key is the same on every attempt.
-    pub fn unenroll_for_customer(&self, customer_id: &CustomerId, payment_method_id: &PaymentMethodId) -> Call<EnrolledPaymentMethod> {
+    pub fn unenroll_for_customer(
+        &self,
+        customer_id: &CustomerId,
+        payment_method_id: &PaymentMethodId,
+    ) -> Call<EnrolledPaymentMethod> {
         self.call(&UNENROLL_FOR_CUSTOMER)
             .path("customer_id", customer_id)
             .path("payment_method_id", payment_method_id)

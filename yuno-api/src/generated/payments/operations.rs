@@ -61,7 +61,12 @@ impl Payments<'_> {
     ///
     /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/capture` answers 200; errors: 400, 401, 403. Safe
     /// to retry: the idempotency key is the same on every attempt.
-    pub fn capture(&self, payment_id: &PaymentId, transaction_id: &TransactionId, body: &CapturePayment) -> Call<TransactionResult> {
+    pub fn capture(
+        &self,
+        payment_id: &PaymentId,
+        transaction_id: &TransactionId,
+        body: &CapturePayment,
+    ) -> Call<TransactionResult> {
         self.call(&CAPTURE).path("payment_id", payment_id).path("transaction_id", transaction_id).body(body).build()
     }
 
@@ -72,7 +77,12 @@ impl Payments<'_> {
     ///
     /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/cancel` answers 200; errors: 400, 401, 403. Safe
     /// to retry: the idempotency key is the same on every attempt.
-    pub fn cancel(&self, payment_id: &PaymentId, transaction_id: &TransactionId, body: &CancelPayment) -> Call<TransactionResult> {
+    pub fn cancel(
+        &self,
+        payment_id: &PaymentId,
+        transaction_id: &TransactionId,
+        body: &CancelPayment,
+    ) -> Call<TransactionResult> {
         self.call(&CANCEL).path("payment_id", payment_id).path("transaction_id", transaction_id).body(body).build()
     }
 
@@ -83,7 +93,12 @@ impl Payments<'_> {
     ///
     /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/refund` answers 200; errors: 400, 401, 403. Safe
     /// to retry: the idempotency key is the same on every attempt.
-    pub fn refund(&self, payment_id: &PaymentId, transaction_id: &TransactionId, body: &RefundPayment) -> Call<Payment> {
+    pub fn refund(
+        &self,
+        payment_id: &PaymentId,
+        transaction_id: &TransactionId,
+        body: &RefundPayment,
+    ) -> Call<Payment> {
         self.call(&REFUND).path("payment_id", payment_id).path("transaction_id", transaction_id).body(body).build()
     }
 
@@ -105,7 +120,12 @@ impl Payments<'_> {
     ///
     /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/cancel-or-refund` answers 201; errors: 400, 401,
     /// 403. Safe to retry: the idempotency key is the same on every attempt.
-    pub fn cancel_or_refund_transaction(&self, payment_id: &PaymentId, transaction_id: &TransactionId, body: &RefundPayment) -> Call<TransactionResult> {
+    pub fn cancel_or_refund_transaction(
+        &self,
+        payment_id: &PaymentId,
+        transaction_id: &TransactionId,
+        body: &RefundPayment,
+    ) -> Call<TransactionResult> {
         self.call(&CANCEL_OR_REFUND_TRANSACTION)
             .path("payment_id", payment_id)
             .path("transaction_id", transaction_id)
@@ -120,7 +140,12 @@ impl Payments<'_> {
     ///
     /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/dispute` answers 200. Safe to retry: the
     /// idempotency key is the same on every attempt.
-    pub fn open_dispute(&self, payment_id: &PaymentId, transaction_id: &TransactionId, body: &DisputeSubmission) -> Call<Payment> {
+    pub fn open_dispute(
+        &self,
+        payment_id: &PaymentId,
+        transaction_id: &TransactionId,
+        body: &DisputeSubmission,
+    ) -> Call<Payment> {
         self.call(&OPEN_DISPUTE)
             .path("payment_id", payment_id)
             .path("transaction_id", transaction_id)
@@ -134,7 +159,12 @@ impl Payments<'_> {
     ///
     /// `PATCH /v1/payments/{payment_id}/transactions/{transaction_id}/dispute` answers 200. Safe to retry: the
     /// idempotency key is the same on every attempt.
-    pub fn update_dispute(&self, payment_id: &PaymentId, transaction_id: &TransactionId, body: &DisputeSubmission) -> Call<Payment> {
+    pub fn update_dispute(
+        &self,
+        payment_id: &PaymentId,
+        transaction_id: &TransactionId,
+        body: &DisputeSubmission,
+    ) -> Call<Payment> {
         self.call(&UPDATE_DISPUTE)
             .path("payment_id", payment_id)
             .path("transaction_id", transaction_id)
