@@ -20,7 +20,7 @@ use tracing::{
     field::{Field, Visit},
     span::{Attributes, Id, Record},
 };
-use yuno_api::types::Json;
+use yuno_api::{retry::PROCESSING_LIMIT, types::Json};
 
 type Fields = BTreeMap<String, String>;
 
@@ -117,7 +117,7 @@ async fn traces_follow_the_conventions_and_keep_secrets() {
 
     // An error has its type, and a short limit its warning: once for a client and its clones.
     let server = Server::start([code(400, "INVALID_REQUEST"), Reset, Reset]).await;
-    let client = server.builder().timeout(Duration::from_secs(20)).build().unwrap();
+    let client = server.builder().processing_limit(PROCESSING_LIMIT).timeout(Duration::from_secs(20)).build().unwrap();
     call(&client, &CAPTURE).await.unwrap_err();
     call(&client, &NOTIFY).await.unwrap_err();
     call(&client.clone(), &NOTIFY).await.unwrap_err();

@@ -4,6 +4,10 @@
 //! it: from the moment a writing request may have left without a clear answer, the call is **in doubt**, and it stays
 //! in doubt until an answer to the same request comes, or a lookup has told. A call that ends in doubt ends as
 //! `OutcomeUnknown`, whatever its last failure was.
+//!
+//! A lookup that finds nothing tells little while the API may still be at work on what was sent. So where the key alone
+//! does not make a repeat safe, the request is sent again only once it is **quiet**: when no request that has left can
+//! have an effect any more, and a lookup after that has found nothing.
 
 use std::{
     any::Any,
@@ -26,6 +30,7 @@ use super::{
 use crate::{
     call::Request,
     error::{Error, FirstSent, request_id, scrub},
+    flows::Polling,
     operation::{Idempotency, Operation},
     response::Meta,
     retry::{Retry, RetryPolicy, RetryReason},
@@ -44,10 +49,11 @@ pub(crate) struct Answer {
 
 const ACCOUNT_CODE: HeaderName = HeaderName::from_static("x-account-code");
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("x-idempotency-key");
-/// Yuno works on a request for this long before it gives up.
-const WORKS_FOR: Duration = Duration::from_secs(60);
 /// Looking up only reads, and need not wait as long.
 const LOOKUP_TIMEOUT: Duration = Duration::from_secs(30);
+/// While it is not quiet: most payments appear within seconds, and the rest are worth few requests.
+const FIRST_PAUSE: Duration = Duration::from_secs(2);
+const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 
 /// Makes a call. Nothing happens until the future is polled.
 pub(crate) fn execute(request: Request, decode: Decoder) -> BoxFuture<'static, Result<Answer, Error>> {
@@ -190,6 +196,7 @@ impl Run {
         let total_timeout = options.total_timeout.unwrap_or(shared.total_timeout);
         warn_of_short_limit(&client, operation, timeout.min(total_timeout));
         let started = Instant::now();
+        let deadline = after(started, total_timeout);
         Ok(Self {
             operation,
             url,
@@ -202,8 +209,7 @@ impl Run {
             policy: options.policy.unwrap_or_else(|| shared.policy.clone()),
             timeout,
             started,
-            // A limit past the end of time is none.
-            deadline: started.checked_add(total_timeout).unwrap_or_else(|| started + Duration::from_secs(86_400 * 365)),
+            deadline,
             attempts: 0,
             in_process: 0,
             first_sent: resumed.unwrap_or_else(FirstSent::now),
@@ -214,9 +220,17 @@ impl Run {
     }
 
     async fn run(&mut self) -> Result<Answer, Error> {
+        // So it is where the call goes on with another one.
+        if self.needs_quiet() && !self.quiet_in().is_zero() && !self.has_time_after(self.quiet_in()) {
+            return self.give_up(Error::configuration(
+                "an earlier request may still be at work, and the call's time is too short to wait until it cannot be, \
+                 and then to send it again",
+            ))
+            .await;
+        }
         loop {
-            if self.in_doubt && self.lookup.is_some() {
-                match self.look_up().await {
+            if self.needs_quiet() {
+                match self.look_until_quiet().await {
                     LookedUp::Found(answer) => return Ok(answer),
                     LookedUp::Nothing => {}
                     // Not knowing whether it is there, we do not send it again.
@@ -232,8 +246,7 @@ impl Run {
                 Verdict::InProcess(error) => (RetryReason::InProcess, error),
             };
             if matches!(reason, RetryReason::Unclear | RetryReason::InProcess) && !self.operation.reads() {
-                self.in_doubt = true;
-                self.first_sent.last = self.began;
+                self.doubt(reason);
                 if !self.may_be_repeated() {
                     return Err(error.into_outcome_unknown());
                 }
@@ -259,6 +272,40 @@ impl Run {
             Idempotency::Lookup { .. } => self.lookup.is_some(),
             Idempotency::None => false,
         }
+    }
+
+    /// Notes that a request may be at work, and until when.
+    fn doubt(&mut self, reason: RetryReason) {
+        // What is said to be in process is then the request that is noted already, not this one.
+        if reason == RetryReason::InProcess && self.in_doubt {
+            return;
+        }
+        let (now, shared) = (Instant::now(), &self.client.0);
+        let arrived = match reason {
+            // It is one of another call's, made with the same key at a time that we do not know.
+            RetryReason::InProcess => now,
+            // What leaves does so as soon as there is a connection.
+            _ => now.min(after(self.began, shared.connect_timeout)),
+        };
+        self.first_sent.quiet = self.first_sent.quiet.max(after(arrived, shared.processing_limit));
+        self.in_doubt = true;
+    }
+
+    /// Whether the request must not be sent before it is quiet.
+    fn needs_quiet(&self) -> bool {
+        self.in_doubt && self.lookup.is_some()
+    }
+
+    /// How long it takes until no request that has left can have an effect any more.
+    fn quiet_in(&self) -> Duration {
+        self.first_sent.quiet.saturating_duration_since(Instant::now())
+    }
+
+    /// Whether a request that is sent after a wait has all the time that the API may take. Where it has not, it would
+    /// end as it began: in doubt.
+    fn has_time_after(&self, wait: Duration) -> bool {
+        let takes = self.timeout.min(self.client.0.processing_limit);
+        after(after(Instant::now(), wait), takes) <= self.deadline
     }
 
     /// Sends the request once.
@@ -341,51 +388,40 @@ impl Run {
         result
     }
 
+    /// Looks until something is there, or until it is quiet and nothing is.
+    async fn look_until_quiet(&self) -> LookedUp {
+        let pauses = Polling::new().first(FIRST_PAUSE).cap(LONGEST_PAUSE);
+        let mut looks = 0;
+        while !self.quiet_in().is_zero() {
+            looks += 1;
+            let failure = match self.look_once(looks).await {
+                Ok(LookedUp::Nothing) => None,
+                Ok(told) => return told,
+                // There is time to ask again.
+                Err((_, error)) => Some(error),
+            };
+            let mut pause = pauses.wait(looks, (self.client.0.random)()).min(self.quiet_in());
+            if let Some(error) = failure {
+                pause = pause.max(error.retry_after().unwrap_or_default());
+                if after(Instant::now(), pause) >= self.deadline {
+                    return LookedUp::Failed(error);
+                }
+            }
+            time::sleep(pause).await;
+        }
+        self.look_up().await
+    }
+
     /// Looks up what an earlier attempt made. A lookup that fails is repeated as far as the policy goes.
     async fn look_up(&self) -> LookedUp {
-        let (Some(lookup), Some(key)) = (&self.lookup, &self.key) else {
-            return LookedUp::Failed(Error::configuration("nothing says what to look for"));
-        };
         let mut attempt = 0;
         loop {
             attempt += 1;
-            let request = HttpRequest::new(lookup.operation, attempt, lookup.url.clone(), self.headers(false), None);
-            let (reason, error) = match self.exchange(request, self.timeout.min(LOOKUP_TIMEOUT)).await {
-                Ok(response) if response.status().is_success() => {
-                    let (status, headers, body) = response.into_parts();
-                    let wanted = Wanted { key, field: lookup.field, value: &lookup.value, first_sent: self.first_sent };
-                    match lookup::judge(&body, &headers, &wanted) {
-                        Found::One(json) => {
-                            let body = Bytes::from(json);
-                            return match (self.decode)(&body) {
-                                Ok(value) => LookedUp::Found(self.answer(value, status, headers, body, true)),
-                                Err(error) => LookedUp::Failed(Error::decode(error, status, &headers, body)),
-                            };
-                        }
-                        Found::Nothing => return LookedUp::Nothing,
-                        Found::Open => {
-                            let why = "looking it up gave something of which it cannot be told whose it is";
-                            return LookedUp::Failed(Error::unreadable(why, status, &headers, body));
-                        }
-                        Found::Unreadable => {
-                            let why = "looking it up gave something that is not what the API sends";
-                            (RetryReason::Unclear, Error::unreadable(why, status, &headers, body))
-                        }
-                    }
-                }
-                Ok(response) => match judge(lookup.operation, response) {
-                    Verdict::Again(reason, error) => (reason, error),
-                    Verdict::Unclear(error) => (RetryReason::Unclear, error),
-                    Verdict::Refused(error) if says_not_found(&error) => return LookedUp::Nothing,
-                    Verdict::Refused(error) | Verdict::InProcess(error) | Verdict::Spent(error) => {
-                        return LookedUp::Failed(error.of(lookup.operation));
-                    }
-                    Verdict::Done(answer) => return LookedUp::Found(answer),
-                },
-                Err(error) if error.was_never_sent() => (RetryReason::NotSent, Error::connection(error)),
-                Err(error) => (RetryReason::Unclear, Error::transport(error)),
+            let (reason, error) = match self.look_once(attempt).await {
+                Ok(told) => return told,
+                Err(failure) => failure,
             };
-            let error = error.of(lookup.operation);
+            let Some(lookup) = &self.lookup else { return LookedUp::Failed(error) };
             match self.wait_before_repeat(lookup.operation, attempt, reason, &error) {
                 Some(delay) => time::sleep(delay).await,
                 None => return LookedUp::Failed(error),
@@ -393,7 +429,53 @@ impl Run {
         }
     }
 
-    /// Asks the policy, the clock and the budget, and tells who listens.
+    /// Looks once. The error is that nothing can be told from it, and that asking again may help.
+    async fn look_once(&self, attempt: u32) -> Result<LookedUp, (RetryReason, Error)> {
+        let (Some(lookup), Some(key)) = (&self.lookup, &self.key) else {
+            return Ok(LookedUp::Failed(Error::configuration("nothing says what to look for")));
+        };
+        let request = HttpRequest::new(lookup.operation, attempt, lookup.url.clone(), self.headers(false), None);
+        let failed = |reason, error: Error| Err((reason, error.of(lookup.operation)));
+        let response = match self.exchange(request, self.timeout.min(LOOKUP_TIMEOUT)).await {
+            Ok(response) => response,
+            Err(error) if error.was_never_sent() => return failed(RetryReason::NotSent, Error::connection(error)),
+            Err(error) => return failed(RetryReason::Unclear, Error::transport(error)),
+        };
+        if !response.status().is_success() {
+            return match judge(lookup.operation, response) {
+                Verdict::Again(reason, error) => failed(reason, error),
+                Verdict::Unclear(error) => failed(RetryReason::Unclear, error),
+                Verdict::Refused(error) if says_not_found(&error) => Ok(LookedUp::Nothing),
+                Verdict::Refused(error) | Verdict::InProcess(error) | Verdict::Spent(error) => {
+                    Ok(LookedUp::Failed(error.of(lookup.operation)))
+                }
+                Verdict::Done(answer) => Ok(LookedUp::Found(answer)),
+            };
+        }
+        let (status, headers, body) = response.into_parts();
+        let wanted = Wanted { key, field: lookup.field, value: &lookup.value, first_sent: self.first_sent };
+        match lookup::judge(&body, &headers, &wanted) {
+            Found::One(json) => {
+                let body = Bytes::from(json);
+                Ok(match (self.decode)(&body) {
+                    Ok(value) => LookedUp::Found(self.answer(value, status, headers, body, true)),
+                    Err(error) => LookedUp::Failed(Error::decode(error, status, &headers, body)),
+                })
+            }
+            Found::Nothing => Ok(LookedUp::Nothing),
+            Found::Open => {
+                let why = "looking it up gave something of which it cannot be told whose it is";
+                Ok(LookedUp::Failed(Error::unreadable(why, status, &headers, body)))
+            }
+            Found::Unreadable => {
+                let why = "looking it up gave something that is not what the API sends";
+                failed(RetryReason::Unclear, Error::unreadable(why, status, &headers, body))
+            }
+        }
+    }
+
+    /// Asks the policy, the clock and the budget, and tells who listens. What it gives is the policy's wait; the rest of
+    /// the time until it is quiet is spent looking.
     fn wait_before_repeat(
         &self,
         operation: &'static Operation,
@@ -405,8 +487,11 @@ impl Run {
         let elapsed = self.started.elapsed();
         let retry_after = error.retry_after();
         let random = (shared.random)();
-        let delay = self.policy.next(&Retry { operation, attempt, reason, elapsed, retry_after, random })?;
-        let in_time = Instant::now().checked_add(delay).is_some_and(|then| then < self.deadline);
+        let needs_quiet = self.needs_quiet() && operation.id == self.operation.id;
+        let least_wait = if needs_quiet { self.quiet_in() } else { Duration::ZERO };
+        let wait = self.policy.next(&Retry { operation, attempt, reason, elapsed, retry_after, least_wait, random })?;
+        let delay = wait.max(least_wait);
+        let in_time = after(Instant::now(), delay) < self.deadline && (!needs_quiet || self.has_time_after(delay));
         // Waiting for work that is under way is no load, and ends by itself.
         if !in_time || (reason != RetryReason::InProcess && !shared.budget.take()) {
             return None;
@@ -423,7 +508,7 @@ impl Run {
         if let Some(observer) = &shared.observer {
             observer.retry(&Repeat { operation, attempt, reason, delay, error });
         }
-        Some(delay)
+        Some(wait)
     }
 
     /// The API has refused. What an earlier attempt did may still have to be found out.
@@ -438,10 +523,10 @@ impl Run {
         }
         match self.look_up().await {
             LookedUp::Found(answer) => Ok(answer),
+            // What refuses this attempt (a gateway, say) need not know of an earlier one that is still at work.
+            LookedUp::Nothing if !self.quiet_in().is_zero() => Err(error.into_outcome_unknown()),
             LookedUp::Nothing if spent => Err(error.spent(true)),
-            LookedUp::Nothing if self.first_sent.last.elapsed() >= WORKS_FOR => Err(error),
-            // What refuses this attempt (a gateway, say) need not know that the API is still at work on an earlier one.
-            LookedUp::Nothing => Err(error.into_outcome_unknown()),
+            LookedUp::Nothing => Err(error),
             LookedUp::Failed(error) => Err(error.into_outcome_unknown()),
         }
     }
@@ -583,7 +668,7 @@ fn checked_key(key: String) -> Result<String, Error> {
 
 /// Warns, once for a client, of a limit that makes payments with an unknown outcome.
 fn warn_of_short_limit(client: &Client, operation: &Operation, limit: Duration) {
-    if !operation.reads() && limit < WORKS_FOR && !client.0.warned.swap(true, Ordering::Relaxed) {
+    if !operation.reads() && limit < client.0.processing_limit && !client.0.warned.swap(true, Ordering::Relaxed) {
         tracing::warn!(
             target: "yuno_api",
             operation = operation.id,
@@ -592,6 +677,11 @@ fn warn_of_short_limit(client: &Client, operation: &Operation, limit: Duration) 
              a request that takes longer will have happened without your knowing its outcome"
         );
     }
+}
+
+/// A time past the end of time is far enough away.
+fn after(instant: Instant, wait: Duration) -> Instant {
+    instant.checked_add(wait).unwrap_or_else(|| instant + Duration::from_secs(86_400 * 365))
 }
 
 fn millis(duration: Duration) -> u64 {
