@@ -104,6 +104,7 @@ async fn traces_follow_the_conventions_and_keep_secrets() {
         assert_eq!(spans[0].get(name).map(String::as_str), Some(value), "{name}");
     }
     assert!(spans[0].contains_key("yuno.duration_ms") && !spans[0].contains_key("error.type"));
+    assert!(!spans[0].contains_key("otel.status_code"), "unset, where nothing failed");
 
     let events = recorder.events.lock().unwrap().split_off(0);
     let repeats: Vec<_> = events.iter().filter(|event| event["message"] == "repeating").collect();
@@ -124,6 +125,7 @@ async fn traces_follow_the_conventions_and_keep_secrets() {
     let spans = recorder.spans.lock().unwrap().split_off(0);
     let types: Vec<_> = spans.iter().map(|span| span["error.type"].as_str()).collect();
     assert_eq!(types, ["INVALID_REQUEST", "outcome_unknown", "outcome_unknown"]);
+    assert!(spans.iter().all(|span| span["otel.status_code"] == "ERROR"));
     assert_eq!(spans[0]["url.template"], "/v1/payments/{payment_id}/capture", "the route, not the address");
     assert_eq!(spans[0]["yuno.request_id"], "req-err");
     assert!(!format!("{spans:?}").contains("p-1"));

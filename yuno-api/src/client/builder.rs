@@ -150,6 +150,9 @@ impl ClientBuilder {
     }
 
     /// How long making a connection may take: 5 seconds. Nothing was sent then, so it is always safe to try again.
+    ///
+    /// It is the client's and not a call's, because a connection is made for whichever call comes to use it. What one
+    /// call may take at most, connecting included, is its [`timeout`](crate::call::Call::timeout).
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self

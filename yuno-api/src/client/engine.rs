@@ -88,6 +88,7 @@ fn span(request: &Request) -> Span {
         "http.response.status_code" = field::Empty,
         "http.request.resend_count" = field::Empty,
         "error.type" = field::Empty,
+        "otel.status_code" = field::Empty,
         "yuno.request_id" = field::Empty,
         "yuno.found_by_lookup" = field::Empty,
         "yuno.duration_ms" = field::Empty,
@@ -592,6 +593,7 @@ impl Run {
             }
             if let Err(error) = &result {
                 span.record("error.type", error.label());
+                span.record("otel.status_code", "ERROR");
             }
         }
         if let Some(observer) = &self.client.0.observer {
