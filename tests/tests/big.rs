@@ -127,9 +127,7 @@ fn fifty_megabytes_are_read_or_refused() {
     ] {
         assert_eq!(is_read::<Payment>(what, &body), read, "{what}");
     }
-    for (what, item) in [("empty payments", "{}"), ("numbers for payments", "1")] {
-        assert!(!is_read::<Vec<Payment>>(what, &fill(FULL, "[", item, ",", "]")), "{what}");
-    }
+    assert!(!is_read::<Vec<Payment>>("empty payments", &fill(FULL, "[", "{}", ",", "]")));
 }
 
 /// So that a bound on memory means something: what is read takes what it must.
