@@ -9,10 +9,10 @@
 //! | no connection (refused, DNS, TLS) | never sent | sends again |
 //! | timeout, reset, 5xx, an unreadable success | unclear | `key`: sends again with the same key. `lookup`: looks, and goes on looking until that request can have no effect any more; only then, if nothing is there, sends again. `none`: reports [`OutcomeUnknown`](crate::error::ErrorKind::OutcomeUnknown) |
 //! | `REQUEST_IN_PROCESS`, or 409 without a code | the first request is still at work | waits, then as above |
-//! | `IDEMPOTENCY_DUPLICATED` | the key is spent | reports it; a new attempt is the caller's decision |
+//! | `IDEMPOTENCY_DUPLICATED` | the key is spent | reports it; a new attempt is the caller's decision. After an unclear attempt, as a refusal |
 //! | 429 | too fast | waits as told, sends again |
 //! | any other 4xx, a redirect | refused | reports it |
-//! | the same, after an unclear attempt | that attempt may still be at work | lookup: looks, and reports the refusal if nothing is there a minute after that attempt. Otherwise reports OutcomeUnknown |
+//! | the same, after an unclear attempt | that attempt may still be at work | `lookup`: looks, and reports the refusal if nothing is there a minute after that attempt. Otherwise reports `OutcomeUnknown` |
 //! | repeats exhausted while unclear | unknown | reports `OutcomeUnknown`, and how to find out |
 //!
 //! # The minute after an unclear outcome
@@ -23,8 +23,8 @@
 //! [`PROCESSING_LIMIT`]: there is no payment yet, and in a moment there is one. So the client sends it again only when
 //! **that time has passed since the request can have arrived, and a look after it finds nothing.**
 //!
-//! Meanwhile it looks every few seconds, and answers with the payment as soon as it appears. Most do within seconds.
-//! What was never made costs the whole minute:
+//! Meanwhile it looks every few seconds, and answers with the payment as soon as it appears. Only what was never made
+//! costs the whole minute:
 //!
 //! | you want | say |
 //! |---|---|

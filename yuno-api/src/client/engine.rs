@@ -51,7 +51,7 @@ const ACCOUNT_CODE: HeaderName = HeaderName::from_static("x-account-code");
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("x-idempotency-key");
 /// Looking up only reads, and need not wait as long.
 const LOOKUP_TIMEOUT: Duration = Duration::from_secs(30);
-/// While it is not quiet: most payments appear within seconds, and the rest are worth few requests.
+/// While it is not quiet: soon at first, because somebody may wait, and then seldom enough to be no load.
 const FIRST_PAUSE: Duration = Duration::from_secs(2);
 const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 
