@@ -21,7 +21,8 @@
 //! key, so the key is sent, but not relied on. Looking alone does not make a repeat safe either. When a connection
 //! breaks, or a gateway answers 502 or 504, the API may still be at work on the request, for
 //! [`PROCESSING_LIMIT`]: there is no payment yet, and in a moment there is one. So the client sends it again only when
-//! **that time has passed since the request can have arrived, and a look after it finds nothing.**
+//! **that time has passed since the request can have arrived (which takes up to 10 seconds, connecting included), and a
+//! look after it finds nothing.**
 //!
 //! Meanwhile it looks every few seconds, and answers with the payment as soon as it appears. Only what was never made
 //! costs the whole minute:

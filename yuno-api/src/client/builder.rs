@@ -160,7 +160,7 @@ impl ClientBuilder {
 
     /// How long a call may take with its repeats, their waits, and looking up what became of it: 150 seconds.
     ///
-    /// That is room for a payment to be sent once more after an unclear outcome: up to 65 seconds until the first
+    /// That is room for a payment to be sent once more after an unclear outcome: up to 70 seconds until the first
     /// request can have no effect any more, and 60 that the API may work on the second. A call with less room, such as
     /// 65 seconds, looks once after an unclear outcome and reports it.
     pub fn total_timeout(mut self, timeout: Duration) -> Self {

@@ -7,7 +7,10 @@ use http::StatusCode;
 use tokio::time::{self, Instant};
 
 use super::{
-    super::lookup::{self, Found, Wanted},
+    super::{
+        http::ARRIVES_WITHIN,
+        lookup::{self, Found, Wanted},
+    },
     Answer, Run, Verdict, after, judge,
 };
 use crate::{error::Error, flows::Polling, retry::RetryReason, transport::HttpRequest};
@@ -37,7 +40,7 @@ impl Run {
             // It is one of another call's, made with the same key at a time that we do not know.
             RetryReason::InProcess => now,
             // What leaves does so as soon as there is a connection.
-            _ => now.min(after(self.began, shared.connect_timeout)),
+            _ => now.min(after(after(self.began, shared.connect_timeout), ARRIVES_WITHIN)),
         };
         self.first_sent.quiet = self.first_sent.quiet.max(after(arrived, shared.processing_limit));
         self.in_doubt = true;
