@@ -181,5 +181,5 @@ fn code(currency: &Currency) -> &str {
     if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) { code } else { "???" }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "payments"))]
 mod tests;

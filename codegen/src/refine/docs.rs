@@ -113,7 +113,7 @@ fn retrying(idempotency: &Idempotency) -> String {
         Idempotency::Key => "Safe to retry: the idempotency key is the same on every attempt.".to_owned(),
         Idempotency::Lookup { operation, field } => format!(
             "Safe to retry: the idempotency key is the same on every attempt, and after an unclear outcome the client \
-             first looks with `{operation}` whether `{field}` already led somewhere."
+             looks with `{operation}` for a minute whether `{field}` already led somewhere."
         ),
         Idempotency::Natural => "Safe to retry: a repetition changes nothing further.".to_owned(),
         Idempotency::None => "Not retried after an unclear outcome: a repetition may act twice.".to_owned(),

@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
-use crate::wire::Decode;
+use crate::types::*;
 
 fn payment(json: &str) -> Payment {
     Payment::decode(json.as_bytes()).unwrap()

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::types::PaymentAmount;
 use crate::{
     facts,
     wire::{self, Decode},

@@ -14,8 +14,8 @@ impl Customers<'_> {
     /// `merchant_customer_id` is refused with `CUSTOMER_ID_DUPLICATED`.
     ///
     /// `POST /v1/customers` answers 201; errors: 400, 401, 403. Safe to retry: the idempotency key is the same on
-    /// every attempt, and after an unclear outcome the client first looks with
-    /// `customers.retrieve_by_merchant_customer_id` whether `merchant_customer_id` already led somewhere.
+    /// every attempt, and after an unclear outcome the client looks with `customers.retrieve_by_merchant_customer_id`
+    /// for a minute whether `merchant_customer_id` already led somewhere.
     pub fn create(&self, body: &CreateCustomer) -> Call<Customer> {
         self.call(&CREATE).body(body).build()
     }

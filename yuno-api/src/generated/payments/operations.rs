@@ -19,8 +19,8 @@ impl Payments<'_> {
     /// Conditions of routing look at the metadata of the checkout session, not at those given here.
     ///
     /// `POST /v1/payments` answers 201; errors: 400, 401, 403. Safe to retry: the idempotency key is the same on every
-    /// attempt, and after an unclear outcome the client first looks with `payments.retrieve_by_merchant_order_id`
-    /// whether `merchant_order_id` already led somewhere.
+    /// attempt, and after an unclear outcome the client looks with `payments.retrieve_by_merchant_order_id` for a
+    /// minute whether `merchant_order_id` already led somewhere.
     pub fn create(&self, body: &CreatePayment) -> Call<Payment> {
         self.call(&CREATE).body(body).build()
     }
