@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::*;
+use crate::types::*;
 use crate::{
     types::{CreatePayment, Currency},
     wire::{self, Decode, Encode},
