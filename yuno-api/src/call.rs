@@ -224,7 +224,14 @@ impl CallBuilder {
     }
 
     /// The call, with the type of its answer.
-    pub fn build<T: Decode + Send + 'static>(mut self) -> Call<T> {
+    pub fn build<T: Decode + Send + 'static>(self) -> Call<T> {
+        let (request, options) = self.finish();
+        Call { request, options, answer: PhantomData }
+    }
+
+    /// All of it that does not depend on the answer's type.
+    #[inline(never)]
+    fn finish(mut self) -> (Request, Options) {
         if self.request.problem.is_none()
             && let Some(open) = self.path.find('{')
         {
@@ -234,7 +241,7 @@ impl CallBuilder {
         self.request.target = self.path;
         self.request.target.push_str(&self.query);
         let options = std::mem::take(&mut self.request.options);
-        Call { request: self.request, options, answer: PhantomData }
+        (self.request, options)
     }
 }
 

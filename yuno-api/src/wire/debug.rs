@@ -5,6 +5,8 @@ use std::fmt;
 use super::{Encode, View, view::ListView};
 
 /// Prints the members that are there. Free text is shown by its length, since a merchant may have put anything there.
+/// Never inlined: every type's `Debug` is this.
+#[inline(never)]
 pub(crate) fn debug(object: &dyn Encode, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let schema = object.schema();
     let mut out = f.debug_struct(schema.name);
@@ -47,6 +49,7 @@ impl fmt::Debug for Shown<'_> {
 }
 
 /// A value that is not known may be anything.
+#[inline(never)]
 pub(crate) fn unrecognized(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "Unrecognized(<{} characters>)", text.chars().count())
 }

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::{
     Json, Object, Slot,
     reader::{Broken, Quoted, Read, Reader, Step},
-    scalar::{Fit, Kind, Raw, ScalarSlot},
+    scalar::{Fit, Kind, Raw},
     slot::{ObjectsSlot, ScalarsSlot},
     unknown::Why,
 };
@@ -38,6 +38,14 @@ impl Decode for Json {
             Ok(())
         })?;
         Ok(json.unwrap_or_else(Self::null))
+    }
+}
+
+impl<T: Object> Decode for T {
+    fn decode(body: &[u8]) -> Result<Self, DecodeError> {
+        let mut object = Self::empty();
+        decode_object(body, &mut object)?;
+        Ok(object)
     }
 }
 
@@ -305,7 +313,18 @@ impl Driver<'_> {
                 }
                 Ok(taken)
             }
-            Slot::Scalar(slot) => self.scalar(slot, first),
+            Slot::Text(_) | Slot::Scalar(_) if first == b'n' => {
+                self.reader.word("null")?;
+                Ok(Taken::Null)
+            }
+            Slot::Text(slot) => self.raw(first, Kind::Plain, |raw| match raw.text() {
+                Some((text, fit)) => {
+                    slot.put(text);
+                    fit.into()
+                }
+                None => Taken::No,
+            }),
+            Slot::Scalar(slot) => self.raw(first, slot.kind(), |raw| slot.read(raw).into()),
             Slot::Object(slot) if first == b'{' && depth > 0 => {
                 self.object(slot.start(), depth - 1)?;
                 Ok(Taken::Yes)
@@ -328,15 +347,6 @@ impl Driver<'_> {
                 Ok(if first == b'n' { Taken::Null } else { Taken::No })
             }
         }
-    }
-
-    /// Reads a text, number or flag, or a value that is taken as it stands.
-    fn scalar(&mut self, slot: &mut dyn ScalarSlot, first: u8) -> Read<Taken> {
-        if first == b'n' {
-            self.reader.word("null")?;
-            return Ok(Taken::Null);
-        }
-        self.raw(first, slot.kind(), |raw| slot.read(raw).into())
     }
 
     /// Takes a value and shows it; what is no text, number or flag is passed over, unless it is wanted as it stands.

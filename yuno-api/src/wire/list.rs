@@ -1,40 +1,35 @@
 //! Lists of objects, texts, numbers and JSON values.
 
-use super::{FieldSlot, FieldView, Object, Slot, View, slot::ObjectsSlot, view::ListView};
-
-/// A type that can stand in a list. The tables implement it, so that `Vec<T>` needs no second driver.
-pub trait Item: Sized {
-    /// Shows an item.
-    fn item_view(&self) -> View<'_>;
-}
+use super::{
+    FieldSlot, FieldView, Object, Slot, View,
+    slot::{ObjectsSlot, OptionSlot},
+    view::ListView,
+};
 
 /// A type that can be read from a list.
-pub trait ItemSlot: Item {
+pub trait ItemSlot: Sized {
     /// Where a list goes that may be absent.
     fn optional(list: &mut Option<Vec<Self>>) -> Slot<'_>;
     /// Where a list goes that is always there.
     fn required(list: &mut Vec<Self>) -> Slot<'_>;
 }
 
-impl<T: Item> ListView for Vec<T> {
+impl<T: FieldView> ListView for Vec<T> {
     fn count(&self) -> usize {
         self.len()
     }
 
     fn item(&self, index: usize) -> View<'_> {
-        self.get(index).map_or(View::Absent, Item::item_view)
+        match self.get(index) {
+            Some(item) => item.field_view(),
+            None => View::Absent,
+        }
     }
 }
 
-impl<T: Item> FieldView for Vec<T> {
+impl<T: FieldView> FieldView for Vec<T> {
     fn field_view(&self) -> View<'_> {
         View::List(self)
-    }
-}
-
-impl<T: Item> FieldView for Option<Vec<T>> {
-    fn field_view(&self) -> View<'_> {
-        self.as_ref().map_or(View::Absent, |list| View::List(list))
     }
 }
 
@@ -48,13 +43,9 @@ impl<T: ItemSlot> FieldSlot for Vec<T> {
     }
 }
 
-impl<T: ItemSlot> FieldSlot for Option<Vec<T>> {
-    fn field_slot(&mut self) -> Slot<'_> {
-        T::optional(self)
-    }
-
-    fn field_empty() -> Self {
-        None
+impl<T: ItemSlot> OptionSlot for Vec<T> {
+    fn option_slot(option: &mut Option<Self>) -> Slot<'_> {
+        T::optional(option)
     }
 }
 
@@ -91,27 +82,3 @@ fn push<T: Object>(list: &mut Vec<T>) -> &mut dyn Object {
     list.push(T::empty());
     &mut list[index]
 }
-
-/// Lists of what is not an object.
-macro_rules! scalar_items {
-    ($($ty:ty),* $(,)?) => {$(
-        impl $crate::wire::list::Item for $ty {
-            fn item_view(&self) -> $crate::wire::View<'_> {
-                $crate::wire::scalar::Scalar::view(self)
-            }
-        }
-
-        impl $crate::wire::list::ItemSlot for $ty {
-            fn optional(list: &mut Option<Vec<Self>>) -> $crate::wire::Slot<'_> {
-                $crate::wire::Slot::Scalars(list)
-            }
-
-            fn required(list: &mut Vec<Self>) -> $crate::wire::Slot<'_> {
-                $crate::wire::Slot::Scalars(list)
-            }
-        }
-    )*};
-}
-pub(crate) use scalar_items;
-
-scalar_items!(String, super::Sensitive, super::Json, bool, i64, rust_decimal::Decimal, jiff::Timestamp);

@@ -45,9 +45,8 @@ pub use unknown::{UnknownFields, UnknownFieldsIter};
 pub use validate::Violation;
 pub use view::Encode;
 
-pub(crate) use decode::{decode_object, deserialize};
+pub(crate) use decode::deserialize;
 pub(crate) use encode::{encode, serialize};
-pub(crate) use list::Item;
 pub(crate) use schema::{Field, Rule, Schema};
 pub(crate) use slot::{FieldSlot, Object, Slot};
 pub(crate) use text::{PathText, QueryText, text_at};

@@ -1,9 +1,8 @@
 //! What some answers give as one object and others as a list.
 
 use super::{
-    Encode, FieldSlot, FieldView, Item, Object, Slot, View,
-    slot::{ObjectsSlot, OneOrManySlot},
-    view::ListView,
+    Encode, FieldView, Object, Slot, View,
+    slot::{ObjectsSlot, OneOrManySlot, OptionSlot},
 };
 
 /// One object or a list of them: some answers have the one, some the other.
@@ -59,22 +58,11 @@ impl<T> From<Vec<T>> for OneOrMany<T> {
     }
 }
 
-impl<T: Item> ListView for OneOrMany<T> {
-    fn count(&self) -> usize {
-        self.len()
-    }
-
-    fn item(&self, index: usize) -> View<'_> {
-        self.get(index).map_or(View::Absent, Item::item_view)
-    }
-}
-
-impl<T: Item + Encode> FieldView for Option<OneOrMany<T>> {
+impl<T: FieldView + Encode> FieldView for OneOrMany<T> {
     fn field_view(&self) -> View<'_> {
         match self {
-            None => View::Absent,
-            Some(OneOrMany::One(one)) => View::Object(&**one),
-            Some(OneOrMany::Many(many)) => View::List(many),
+            Self::One(one) => View::Object(&**one),
+            Self::Many(many) => View::List(many),
         }
     }
 }
@@ -110,12 +98,8 @@ impl<T: Object> ObjectsSlot for OneOrMany<T> {
     }
 }
 
-impl<T: Object> FieldSlot for Option<OneOrMany<T>> {
-    fn field_slot(&mut self) -> Slot<'_> {
-        Slot::OneOrMany(self)
-    }
-
-    fn field_empty() -> Self {
-        None
+impl<T: Object> OptionSlot for OneOrMany<T> {
+    fn option_slot(option: &mut Option<Self>) -> Slot<'_> {
+        Slot::OneOrMany(option)
     }
 }

@@ -1,6 +1,6 @@
 //! A member of a PATCH body, for which absent, null and a value are three things.
 
-use super::{FieldSlot, FieldView, Slot, View, slot::PatchSlot};
+use super::{FieldSlot, FieldView, Slot, View, scalar::Text, slot::PatchSlot};
 
 /// A member of a PATCH body: left as it is, cleared, or set.
 ///
@@ -40,19 +40,12 @@ impl<T> From<T> for Patch<T> {
     }
 }
 
-/// The usual conversions of a text, so that a builder takes `"Ada"` where the member is a [`Patch`].
-macro_rules! patch_from_text {
-    ($($ty:ty),* $(,)?) => {$(
-        impl From<&str> for $crate::wire::Patch<$ty> {
-            fn from(text: &str) -> Self {
-                Self::Set(<$ty>::from(text))
-            }
-        }
-    )*};
+/// The usual conversion of a text, so that a builder takes `"Ada"` where the member is a [`Patch`].
+impl<T: Text> From<&str> for Patch<T> {
+    fn from(text: &str) -> Self {
+        Self::Set(T::from(text))
+    }
 }
-pub(crate) use patch_from_text;
-
-patch_from_text!(String, super::Sensitive);
 
 impl<T: FieldView> FieldView for Patch<T> {
     fn field_view(&self) -> View<'_> {

@@ -2,8 +2,9 @@
 
 use super::{
     FieldSlot, FieldView, Json, Sensitive, View,
+    list::ItemSlot,
     reader::{Quoted, Reader},
-    slot::{ScalarsSlot, Slot},
+    slot::{OptionSlot, ScalarsSlot, Slot, TextSlot},
 };
 use jiff::Timestamp;
 use rust_decimal::Decimal;
@@ -42,15 +43,51 @@ pub enum Fit {
 }
 
 /// A type that is a text, number, flag, or any JSON value.
-pub trait Scalar: Sized {
+pub trait Scalar: FieldView + Sized {
     /// How it wants to be read.
     const KIND: Kind;
     /// Reads it. `None` where the value does not fit.
     fn read(raw: Raw<'_>) -> Option<(Self, Fit)>;
-    /// Shows it.
-    fn view(&self) -> View<'_>;
     /// A value with nothing in it, where one is needed before the real one is read.
     fn blank() -> Self;
+}
+
+/// A type that is made from a text, any text. Most are, so what is built for each of them is kept small.
+pub trait Text: FieldView + for<'a> From<&'a str> {}
+
+impl<T: Text> Scalar for T {
+    const KIND: Kind = Kind::Plain;
+
+    fn read(raw: Raw<'_>) -> Option<(Self, Fit)> {
+        let (text, fit) = raw.text()?;
+        Some((T::from(text), fit))
+    }
+
+    fn blank() -> Self {
+        T::from("")
+    }
+}
+
+impl<'a> Raw<'a> {
+    /// Its text: a number or a flag is taken as it is spelt.
+    pub(super) fn text(self) -> Option<(&'a str, Fit)> {
+        match self {
+            Raw::Text(text) => Some((text, Fit::Exact)),
+            Raw::Number(text) => Some((text, Fit::Respelled)),
+            Raw::Flag(flag) => Some((if flag { "true" } else { "false" }, Fit::Respelled)),
+            Raw::Json(_) => None,
+        }
+    }
+}
+
+impl<T: Text> TextSlot for Option<T> {
+    fn put(&mut self, text: &str) {
+        *self = Some(T::from(text));
+    }
+
+    fn clear(&mut self) {
+        *self = None;
+    }
 }
 
 /// Where a scalar goes.
@@ -89,9 +126,11 @@ impl<T: Scalar> ScalarSlot for Option<T> {
     }
 
     fn read(&mut self, raw: Raw<'_>) -> Fit {
-        let read = T::read(raw);
-        let fit = read.as_ref().map_or(Fit::Misfit, |(_, fit)| *fit);
-        *self = read.map(|(value, _)| value);
+        let (value, fit) = match T::read(raw) {
+            Some((value, fit)) => (Some(value), fit),
+            None => (None, Fit::Misfit),
+        };
+        *self = value;
         fit
     }
 
@@ -110,25 +149,13 @@ impl<T: Scalar> FieldSlot for T {
     }
 }
 
-impl<T: Scalar> FieldSlot for Option<T> {
-    fn field_slot(&mut self) -> Slot<'_> {
-        Slot::Scalar(self)
+impl<T: Scalar> ItemSlot for T {
+    fn optional(list: &mut Option<Vec<Self>>) -> Slot<'_> {
+        Slot::Scalars(list)
     }
 
-    fn field_empty() -> Self {
-        None
-    }
-}
-
-impl<T: Scalar> FieldView for T {
-    fn field_view(&self) -> View<'_> {
-        self.view()
-    }
-}
-
-impl<T: Scalar> FieldView for Option<T> {
-    fn field_view(&self) -> View<'_> {
-        self.as_ref().map_or(View::Absent, Scalar::view)
+    fn required(list: &mut Vec<Self>) -> Slot<'_> {
+        Slot::Scalars(list)
     }
 }
 
@@ -142,10 +169,13 @@ impl<T: Scalar> ScalarsSlot for Vec<T> {
     }
 
     fn push(&mut self, raw: Raw<'_>) -> Fit {
-        let read = T::read(raw);
-        let fit = read.as_ref().map_or(Fit::Misfit, |(_, fit)| *fit);
-        self.extend(read.map(|(value, _)| value));
-        fit
+        match T::read(raw) {
+            Some((value, fit)) => {
+                Vec::push(self, value);
+                fit
+            }
+            None => Fit::Misfit,
+        }
     }
 
     fn clear(&mut self) {
@@ -187,47 +217,37 @@ pub(super) fn read_json<T: Scalar>(json: &str) -> Option<T> {
     read.map(|(value, _)| value)
 }
 
-/// For types that are made from a text: a number or a flag is taken as its text.
-pub(crate) fn read_text<T: for<'a> From<&'a str>>(raw: Raw<'_>) -> Option<(T, Fit)> {
-    match raw {
-        Raw::Text(text) => Some((T::from(text), Fit::Exact)),
-        Raw::Number(text) => Some((T::from(text), Fit::Respelled)),
-        Raw::Flag(flag) => Some((T::from(if flag { "true" } else { "false" }), Fit::Respelled)),
-        Raw::Json(_) => None,
-    }
+/// How the types that are not the API's own stand in a member.
+macro_rules! member {
+    ($($ty:ty: $slot:ident, |$value:ident| $view:expr;)*) => {$(
+        impl FieldView for $ty {
+            fn field_view(&self) -> View<'_> {
+                let $value = self;
+                $view
+            }
+        }
+
+        impl OptionSlot for $ty {
+            fn option_slot(option: &mut Option<Self>) -> Slot<'_> {
+                Slot::$slot(option)
+            }
+        }
+    )*};
 }
 
-impl Scalar for String {
-    const KIND: Kind = Kind::Plain;
-
-    fn read(raw: Raw<'_>) -> Option<(Self, Fit)> {
-        read_text(raw)
-    }
-
-    fn view(&self) -> View<'_> {
-        View::Text(self)
-    }
-
-    fn blank() -> Self {
-        Self::new()
-    }
+member! {
+    String: Text, |text| View::Text(text);
+    Sensitive: Text, |text| View::Secret(text);
+    bool: Scalar, |flag| View::Flag(*flag);
+    i64: Scalar, |number| View::Integer(*number);
+    Decimal: Scalar, |number| View::Number(number);
+    Timestamp: Scalar, |time| View::Time(time);
+    Json: Scalar, |json| View::Json(json);
 }
 
-impl Scalar for Sensitive {
-    const KIND: Kind = Kind::Plain;
+impl Text for String {}
 
-    fn read(raw: Raw<'_>) -> Option<(Self, Fit)> {
-        read_text(raw)
-    }
-
-    fn view(&self) -> View<'_> {
-        View::Secret(self)
-    }
-
-    fn blank() -> Self {
-        Self::default()
-    }
-}
+impl Text for Sensitive {}
 
 impl Scalar for bool {
     const KIND: Kind = Kind::Plain;
@@ -238,10 +258,6 @@ impl Scalar for bool {
             Raw::Text(text) => text.parse().ok().map(|flag| (flag, Fit::Respelled)),
             _ => None,
         }
-    }
-
-    fn view(&self) -> View<'_> {
-        View::Flag(*self)
     }
 
     fn blank() -> Self {
@@ -268,10 +284,6 @@ impl Scalar for i64 {
         }
     }
 
-    fn view(&self) -> View<'_> {
-        View::Integer(*self)
-    }
-
     fn blank() -> Self {
         0
     }
@@ -286,10 +298,6 @@ impl Scalar for Decimal {
             Raw::Text(text) => parse_decimal(text).map(|number| (number, Fit::Respelled)),
             Raw::Flag(_) | Raw::Json(_) => None,
         }
-    }
-
-    fn view(&self) -> View<'_> {
-        View::Number(self)
     }
 
     fn blank() -> Self {
@@ -362,10 +370,6 @@ impl Scalar for Timestamp {
         Some((instant, fit))
     }
 
-    fn view(&self) -> View<'_> {
-        View::Time(self)
-    }
-
     fn blank() -> Self {
         Self::UNIX_EPOCH
     }
@@ -396,10 +400,6 @@ impl Scalar for Json {
     fn read(raw: Raw<'_>) -> Option<(Self, Fit)> {
         let Raw::Json(json) = raw else { return None };
         Some((Self::from_json(json), Fit::Exact))
-    }
-
-    fn view(&self) -> View<'_> {
-        View::Json(self)
     }
 
     fn blank() -> Self {

@@ -19,7 +19,9 @@ pub trait Object: Encode {
 
 /// Where a decoded value goes.
 pub enum Slot<'a> {
-    /// Text, number or flag, or any JSON value.
+    /// Text.
+    Text(&'a mut dyn TextSlot),
+    /// Number or flag, or any JSON value.
     Scalar(&'a mut dyn ScalarSlot),
     /// An object.
     Object(&'a mut dyn ObjectSlot),
@@ -39,6 +41,7 @@ impl Slot<'_> {
     /// Takes away what is there.
     pub(crate) fn clear(self) {
         match self {
+            Self::Text(slot) => slot.clear(),
             Self::Scalar(slot) => slot.clear(),
             Self::Object(slot) => slot.clear(),
             Self::Objects(list) => list.clear(),
@@ -48,6 +51,14 @@ impl Slot<'_> {
             Self::Nothing => {}
         }
     }
+}
+
+/// Where a text goes.
+pub trait TextSlot {
+    /// Puts it there.
+    fn put(&mut self, text: &str);
+    /// Takes it away again.
+    fn clear(&mut self);
 }
 
 /// Where an object goes.
@@ -108,6 +119,28 @@ pub trait FieldSlot {
     fn field_empty() -> Self
     where
         Self: Sized;
+}
+
+/// A type that can stand in an `Option` and be filled.
+pub trait OptionSlot: Sized {
+    /// Where its value goes.
+    fn option_slot(option: &mut Option<Self>) -> Slot<'_>;
+}
+
+impl<T: OptionSlot> FieldSlot for Option<T> {
+    fn field_slot(&mut self) -> Slot<'_> {
+        T::option_slot(self)
+    }
+
+    fn field_empty() -> Self {
+        None
+    }
+}
+
+impl<T: Object> OptionSlot for Box<T> {
+    fn option_slot(option: &mut Option<Self>) -> Slot<'_> {
+        Slot::Object(option)
+    }
 }
 
 impl<T: Object> ObjectSlot for Option<Box<T>> {

@@ -37,6 +37,11 @@ macro_rules! readable {
     ($ty:ident {
         $($field:ident $(as $name:literal)? $(: $($limit:ident $(($($arg:expr),*))?),+)?;)*
     } $(rules $rules:expr)?) => {
+        // A member's name stands for its index. One list of them is quicker to compile than a constant for each.
+        #[allow(non_camel_case_types, clippy::enum_variant_names)]
+        enum At { $($field),* }
+        const MEMBERS: &[At] = &[$(At::$field),*];
+
         impl $crate::wire::Encode for $ty {
             fn schema(&self) -> &'static $crate::wire::Schema {
                 static SCHEMA: $crate::wire::Schema = $crate::wire::Schema {
@@ -50,12 +55,12 @@ macro_rules! readable {
                 &SCHEMA
             }
 
-            #[allow(non_upper_case_globals, deprecated)]
-            fn view(&self, wire_index: usize) -> $crate::wire::View<'_> {
-                $crate::wire::tables::by_index!(wire_index, $($field)*, |$($field)*| {
-                    $($field => $crate::wire::FieldView::field_view(&self.$field),)*
+            #[allow(deprecated)]
+            fn view(&self, index: usize) -> $crate::wire::View<'_> {
+                match MEMBERS.get(index) {
+                    $(Some(At::$field) => $crate::wire::FieldView::field_view(&self.$field),)*
                     _ => $crate::wire::View::Absent,
-                })
+                }
             }
 
             fn kept(&self) -> &$crate::wire::UnknownFields {
@@ -65,21 +70,6 @@ macro_rules! readable {
 
         impl $crate::wire::FieldView for $ty {
             fn field_view(&self) -> $crate::wire::View<'_> {
-                $crate::wire::View::Object(self)
-            }
-        }
-
-        impl $crate::wire::FieldView for Option<Box<$ty>> {
-            fn field_view(&self) -> $crate::wire::View<'_> {
-                match self {
-                    Some(object) => $crate::wire::View::Object(&**object),
-                    None => $crate::wire::View::Absent,
-                }
-            }
-        }
-
-        impl $crate::wire::Item for $ty {
-            fn item_view(&self) -> $crate::wire::View<'_> {
                 $crate::wire::View::Object(self)
             }
         }
@@ -104,17 +94,7 @@ macro_rules! readable {
     };
 }
 
-/// A `match` on the index of a member: each member's name stands for its index.
-macro_rules! by_index {
-    ($index:expr, $($field:ident)*, |$($again:ident)*| { $($arms:tt)* }) => {{
-        #[allow(non_camel_case_types, clippy::enum_variant_names)]
-        enum At { $($field),* }
-        $(const $field: usize = At::$field as usize;)*
-        match $index { $($arms)* }
-    }};
-}
-
-/// What an object has that can be filled from an answer.
+/// What an object has that can be filled from an answer. It stands beside `readable!`, whose list of members it uses.
 macro_rules! writable {
     ($ty:ident {
         $($field:ident $(as $name:literal)? $(: $($limit:ident $(($($arg:expr),*))?),+)?;)*
@@ -128,12 +108,12 @@ macro_rules! writable {
                 }
             }
 
-            #[allow(non_upper_case_globals, deprecated)]
-            fn slot(&mut self, wire_index: usize) -> $crate::wire::Slot<'_> {
-                $crate::wire::tables::by_index!(wire_index, $($field)*, |$($field)*| {
-                    $($field => $crate::wire::FieldSlot::field_slot(&mut self.$field),)*
+            #[allow(deprecated)]
+            fn slot(&mut self, index: usize) -> $crate::wire::Slot<'_> {
+                match MEMBERS.get(index) {
+                    $(Some(At::$field) => $crate::wire::FieldSlot::field_slot(&mut self.$field),)*
                     _ => $crate::wire::Slot::Nothing,
-                })
+                }
             }
 
             fn kept_mut(&mut self) -> &mut $crate::wire::UnknownFields {
@@ -165,31 +145,16 @@ macro_rules! writable {
             }
         }
 
-        impl $crate::wire::FieldSlot for Option<Box<$ty>> {
-            fn field_slot(&mut self) -> $crate::wire::Slot<'_> {
-                $crate::wire::Slot::Object(self)
-            }
-
-            fn field_empty() -> Self {
-                None
-            }
-        }
-
+        // Inline, so that it is built only where there is such a list.
         impl $crate::wire::list::ItemSlot for $ty {
+            #[inline]
             fn optional(list: &mut Option<Vec<Self>>) -> $crate::wire::Slot<'_> {
                 $crate::wire::Slot::Objects(list)
             }
 
+            #[inline]
             fn required(list: &mut Vec<Self>) -> $crate::wire::Slot<'_> {
                 $crate::wire::Slot::Objects(list)
-            }
-        }
-
-        impl $crate::wire::Decode for $ty {
-            fn decode(body: &[u8]) -> Result<Self, $crate::wire::DecodeError> {
-                let mut object = <Self as $crate::wire::Object>::empty();
-                $crate::wire::decode_object(body, &mut object)?;
-                Ok(object)
             }
         }
 
@@ -206,17 +171,21 @@ macro_rules! writable {
 /// The table of an object that answers hold.
 macro_rules! object {
     ($($table:tt)*) => {
-        $crate::wire::tables::readable! { $($table)* }
-        $crate::wire::tables::writable! { $($table)* }
+        const _: () = {
+            $crate::wire::tables::readable! { $($table)* }
+            $crate::wire::tables::writable! { $($table)* }
+        };
     };
 }
 
 /// The table of an object that only requests hold.
 macro_rules! request {
     ($($table:tt)*) => {
-        $crate::wire::tables::readable! { $($table)* }
-        #[cfg(feature = "server")]
-        const _: () = { $crate::wire::tables::writable! { $($table)* } };
+        const _: () = {
+            $crate::wire::tables::readable! { $($table)* }
+            #[cfg(feature = "server")]
+            const _: () = { $crate::wire::tables::writable! { $($table)* } };
+        };
     };
 }
 
@@ -259,22 +228,12 @@ macro_rules! open_enum {
 
         $crate::wire::tables::text_like! { $ty }
 
-        impl $crate::wire::scalar::Scalar for $ty {
-            const KIND: $crate::wire::scalar::Kind = $crate::wire::scalar::Kind::Plain;
-
-            fn read(raw: $crate::wire::scalar::Raw<'_>) -> Option<(Self, $crate::wire::scalar::Fit)> {
-                $crate::wire::scalar::read_text(raw)
-            }
-
-            fn view(&self) -> $crate::wire::View<'_> {
+        impl $crate::wire::FieldView for $ty {
+            fn field_view(&self) -> $crate::wire::View<'_> {
                 match self {
                     Self::Unrecognized(text) => $crate::wire::View::Unrecognized(text),
                     known => $crate::wire::View::Known(known.as_str()),
                 }
-            }
-
-            fn blank() -> Self {
-                Self::Unrecognized(String::new())
             }
         }
 
@@ -332,19 +291,9 @@ macro_rules! text {
             }
         }
 
-        impl $crate::wire::scalar::Scalar for $ty {
-            const KIND: $crate::wire::scalar::Kind = $crate::wire::scalar::Kind::Plain;
-
-            fn read(raw: $crate::wire::scalar::Raw<'_>) -> Option<(Self, $crate::wire::scalar::Fit)> {
-                $crate::wire::scalar::read_text(raw)
-            }
-
-            fn view(&self) -> $crate::wire::View<'_> {
+        impl $crate::wire::FieldView for $ty {
+            fn field_view(&self) -> $crate::wire::View<'_> {
                 $crate::wire::View::Id(&self.0)
-            }
-
-            fn blank() -> Self {
-                Self(String::new())
             }
         }
 
@@ -403,19 +352,9 @@ macro_rules! secret_text {
             }
         }
 
-        impl $crate::wire::scalar::Scalar for $ty {
-            const KIND: $crate::wire::scalar::Kind = $crate::wire::scalar::Kind::Plain;
-
-            fn read(raw: $crate::wire::scalar::Raw<'_>) -> Option<(Self, $crate::wire::scalar::Fit)> {
-                $crate::wire::scalar::read_text(raw)
-            }
-
-            fn view(&self) -> $crate::wire::View<'_> {
+        impl $crate::wire::FieldView for $ty {
+            fn field_view(&self) -> $crate::wire::View<'_> {
                 $crate::wire::View::Secret(&self.0)
-            }
-
-            fn blank() -> Self {
-                Self($crate::wire::Sensitive::default())
             }
         }
 
@@ -460,11 +399,17 @@ macro_rules! text_like {
             }
         }
 
-        $crate::wire::list::scalar_items!($ty);
-        $crate::wire::patch::patch_from_text!($ty);
+        impl $crate::wire::scalar::Text for $ty {}
+
+        impl $crate::wire::slot::OptionSlot for $ty {
+            #[inline]
+            fn option_slot(option: &mut Option<Self>) -> $crate::wire::Slot<'_> {
+                $crate::wire::Slot::Text(option)
+            }
+        }
     };
 }
 
 pub(crate) use {
-    by_index, object, open_enum, readable, request, secret_text, text, text_like, wire_name, wire_rules, writable,
+    object, open_enum, readable, request, secret_text, text, text_like, wire_name, wire_rules, writable,
 };

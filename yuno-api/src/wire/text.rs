@@ -25,6 +25,7 @@ const fn key(text: &[u8]) -> u64 {
 }
 
 /// Where a text stands in a list. One function for all lists, which may be long: the numbers are compared first.
+#[inline(never)]
 pub(crate) fn position(keys: &[u64], texts: &[&str], text: &str) -> Option<usize> {
     let wanted = key(text.as_bytes());
     let mut from = 0;

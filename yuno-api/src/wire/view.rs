@@ -61,8 +61,26 @@ pub trait ListView {
     fn item(&self, index: usize) -> View<'_>;
 }
 
-/// A type that can stand in a member.
-pub(crate) trait FieldView {
+/// A type that can stand in a member or in a list.
+///
+/// Each of these implementations is for any `T`, and not one for each type of the API: the compiler holds every two
+/// implementations for `Option` against each other, and builds a generic one only where it is used.
+pub trait FieldView {
     /// What it holds.
     fn field_view(&self) -> View<'_>;
+}
+
+impl<T: FieldView> FieldView for Option<T> {
+    fn field_view(&self) -> View<'_> {
+        match self {
+            Some(value) => value.field_view(),
+            None => View::Absent,
+        }
+    }
+}
+
+impl<T: Encode> FieldView for Box<T> {
+    fn field_view(&self) -> View<'_> {
+        View::Object(&**self)
+    }
 }
