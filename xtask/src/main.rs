@@ -1,6 +1,7 @@
 //! The tasks of this repository. `cargo xtask --help` lists them.
 
 mod bundle;
+mod diff;
 mod generate;
 mod launch;
 mod lint;
@@ -23,6 +24,7 @@ enum Task {
     Generate(generate::Arguments),
     Lint(lint::Arguments),
     Bundle(bundle::Arguments),
+    Diff(diff::Arguments),
     Conform(launch::Arguments),
     /// Say what the types make of one event or body; `cargo xtask explain --help` says more.
     Explain(launch::Arguments),
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         Task::Generate(arguments) => generate::run(&arguments),
         Task::Lint(arguments) => lint::run(&arguments),
         Task::Bundle(arguments) => bundle::run(&arguments),
+        Task::Diff(arguments) => Ok(diff::run(&arguments)),
         Task::Conform(arguments) => launch::conform(&arguments),
         Task::Explain(arguments) => launch::explain(&arguments),
     };

@@ -32,8 +32,12 @@ pub(crate) fn document() -> Result<Result<Document, Report>> {
 
 /// Shows findings on standard error, in colour on a terminal that has not asked for none.
 pub(crate) fn show(report: &Report) -> Result<()> {
-    let colour = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    say(&mut stderr().lock(), &report.render(colour))
+    say(&mut stderr().lock(), &report.render(colour(&stderr())))
+}
+
+/// Whether to write in colour: on a terminal that has not asked for none.
+pub(crate) fn colour(to: &impl IsTerminal) -> bool {
+    to.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 /// Writes to standard output.

@@ -1,0 +1,137 @@
+//! The report for a pull request: the table first, details folded, long lists cut.
+
+use std::fmt::Write as _;
+
+use yuno_codegen::diff::{Difference, Level};
+
+use super::review::{Group, Review, Verdict, groups, plural};
+
+/// How many findings of one kind are shown. Forges refuse comments of more than 65,536 characters.
+const MAX_SHOWN: usize = 40;
+
+/// How long one may be.
+const MAX_TEXT: usize = 400;
+
+/// The report as Markdown.
+pub(super) fn render(review: &Review) -> String {
+    let verdict = review.verdict();
+    let mut out = format!("## API review: {}\n\n", heading(review));
+    let _ = writeln!(out, "{} against {}.\n", sentence(&review.head), code(&review.base));
+    if verdict != Verdict::None {
+        out.push_str("| | breaking | risky | safe |\n|---|--:|--:|--:|\n");
+        let [breaking, risky, safe] = [Level::Breaking, Level::Risky, Level::Safe].map(|level| review.counts(level));
+        let _ = writeln!(out, "| API | {} | {} | {} |", breaking.0, risky.0, safe.0);
+        if review.rust.is_some() {
+            let _ = writeln!(out, "| Rust | {} | {} | {} |", breaking.1, risky.1, safe.1);
+        }
+        let next = review.next_version().map(|next| format!(" The next version is **{next}**.")).unwrap_or_default();
+        let _ = writeln!(out, "\nA **{}** change: {}.{next}\n", verdict.name(), review.why());
+    }
+    for (level, word) in [(Level::Breaking, "Breaking"), (Level::Risky, "Risky"), (Level::Safe, "Safe")] {
+        section(&mut out, review, &format!("{word}, in the API"), level, &review.api);
+        section(&mut out, review, &format!("{word}, in Rust"), level, review.rust.as_deref().unwrap_or_default());
+    }
+    if review.prose_changed {
+        out.push_str("Prose, examples or order changed too; that asks nothing of anybody.\n\n");
+    }
+    if !review.stale.is_empty() {
+        let prints: Vec<_> = review.stale.iter().map(|entry| code(&entry.fingerprint)).collect();
+        let _ = writeln!(
+            out,
+            "Accepted in `spec/accepted.toml`, but without a change in this comparison: {}. The next `--accept` removes \
+             them.\n",
+            prints.join(", "),
+        );
+    }
+    let open: Vec<_> = review.open().map(|finding| finding.fingerprint.as_str()).collect();
+    if !open.is_empty() {
+        let shown: Vec<_> = open.iter().take(MAX_SHOWN).copied().collect();
+        let more = if shown.len() < open.len() { ",..." } else { "" };
+        let _ = writeln!(
+            out,
+            "{} not accepted. If that is wanted, run this and commit `spec/accepted.toml`:\n\n```sh\ncargo xtask diff \
+             --accept {}{more} --because \"...\"\n```",
+            plural(open.len(), "break is", "breaks are"),
+            shown.join(","),
+        );
+    }
+    out.trim_end().to_owned() + "\n"
+}
+
+fn heading(review: &Review) -> String {
+    let open = review.open().count();
+    match review.verdict() {
+        Verdict::None => "no API change".to_owned(),
+        verdict if open > 0 => format!("{}, {} to decide on", verdict.name(), plural(open, "break", "breaks")),
+        Verdict::Major => "major, every break accepted".to_owned(),
+        verdict => verdict.name().to_owned(),
+    }
+}
+
+fn section(out: &mut String, review: &Review, title: &str, level: Level, findings: &[Difference]) {
+    let groups = groups(findings.iter().filter(|finding| finding.level == level));
+    if groups.is_empty() {
+        return;
+    }
+    let open = if level == Level::Breaking { " open" } else { "" };
+    let _ = writeln!(out, "<details{open}>\n<summary>{title}: {}</summary>\n", groups.len());
+    for group in groups.iter().take(MAX_SHOWN) {
+        finding(out, review, group);
+    }
+    if let Some(more) = groups.len().checked_sub(MAX_SHOWN).filter(|more| *more > 0) {
+        let _ = writeln!(out, "- and {more} more, which `cargo xtask diff` lists");
+    }
+    out.push_str("\n</details>\n\n");
+}
+
+fn finding(out: &mut String, review: &Review, group: &Group<'_>) {
+    let finding = group.first;
+    let mut text = finding.text.clone();
+    if let Some((at, _)) = text.char_indices().nth(MAX_TEXT) {
+        text.truncate(at);
+        text.push_str("...");
+    }
+    let _ = write!(out, "- {}: {}", code(&group.place()), one_line(&text));
+    if let Some(file) = group.file() {
+        let _ = write!(out, " ({file})");
+    }
+    let accepted = review.accepted(finding);
+    if let Some(entry) = accepted {
+        let _ = write!(out, "<br>**Accepted** on {}: {}", entry.date, one_line(&entry.because));
+    } else if finding.level == Level::Breaking {
+        let prints: Vec<_> = group.all.iter().map(|finding| code(&finding.fingerprint)).collect();
+        let _ = write!(out, "<br>{}: {}", finding.rule, prints.join(", "));
+    }
+    out.push('\n');
+}
+
+/// Text as code, whatever ticks are in it.
+fn code(text: &str) -> String {
+    if text.contains('`') { format!("`` {text} ``") } else { format!("`{text}`") }
+}
+
+/// What comes from a document must not begin a list, a tag or a mention of its own.
+fn one_line(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut out = String::new();
+    for (at, part) in text.split('`').enumerate() {
+        if at > 0 {
+            out.push('`');
+        }
+        // Within ticks everything stands for itself.
+        if at % 2 == 0 {
+            out.push_str(&part.replace('<', "&lt;").replace('@', "@\u{200b}"));
+        } else {
+            out.push_str(part);
+        }
+    }
+    out
+}
+
+fn sentence(text: &str) -> String {
+    let mut characters = text.chars();
+    match (text == "the working tree", characters.next()) {
+        (true, Some(first)) => first.to_uppercase().collect::<String>() + characters.as_str(),
+        _ => code(text),
+    }
+}

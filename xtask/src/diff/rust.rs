@@ -1,0 +1,315 @@
+//! The second level: what changes for those who write Rust against `yuno-api`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result};
+use yuno_codegen::diff::{Difference, Level, Position};
+
+use super::{engine::fingerprint, source::Side};
+use xtask::public_api::{Crate, Kind, Offered};
+
+type Items = BTreeMap<String, Offered>;
+
+/// What the crate offers now and did not, or the other way round. None where one side has no crate.
+pub(super) fn compare(base: &Side, head: &Side) -> Result<Option<Vec<Difference>>> {
+    let (Some(old), Some(new)) = (&base.sources, &head.sources) else { return Ok(None) };
+    if old == new {
+        return Ok(Some(Vec::new()));
+    }
+    let read = |sources, side: &Side| {
+        let of = || format!("the crate of {} cannot be read", side.shown);
+        Crate::read(sources).with_context(of).map(|it| it.items())
+    };
+    let pair = Pair { old: read(old, base)?, new: read(new, head)?, base, head };
+    Ok(Some(pair.differences()))
+}
+
+struct Pair<'a> {
+    old: Items,
+    new: Items,
+    base: &'a Side,
+    head: &'a Side,
+}
+
+impl Pair<'_> {
+    fn differences(&self) -> Vec<Difference> {
+        let renamed = renamed(&self.old, &self.new);
+        let mut found = Vec::new();
+        for (old, new) in &renamed {
+            let text = format!("`{old}` is now `{new}`, with the same members: write the new name.");
+            found.push(self.finding("rust-type-renamed", Level::Breaking, old, Some(old), Some(new), text));
+        }
+        for (path, was) in &self.old {
+            let there = now(path, was, &renamed);
+            match self.new.get(&there) {
+                Some(is) => self.changed(path, &there, was, is, &renamed, &mut found),
+                // A type that is gone takes its parts with it.
+                None if was.parent.as_ref().is_some_and(|of| !self.new.contains_key(&now_type(of, &renamed))) => {}
+                None => found.push(self.removed(path, was)),
+            }
+        }
+        let known: BTreeSet<String> = self.old.iter().map(|(path, was)| now(path, was, &renamed)).collect();
+        for (path, is) in self.new.iter().filter(|(path, _)| !known.contains(*path)) {
+            if is.parent.as_ref().is_none_or(|of| known.contains(of)) {
+                found.push(self.added(path, is));
+            }
+        }
+        found.sort_by(|a, b| (b.level, &a.path, a.rule).cmp(&(a.level, &b.path, b.rule)));
+        found
+    }
+
+    fn removed(&self, path: &str, was: &Offered) -> Difference {
+        let of = was.parent.as_deref().unwrap_or_default();
+        let name = last(path);
+        let (rule, text) = match was.kind {
+            Kind::Type => {
+                ("rust-type-removed", format!("`{path}` is gone: code that names it does not compile any more."))
+            }
+            Kind::Field { .. } => (
+                "rust-field-removed",
+                format!(
+                    "`{of}` has no member `{name}` any more: remove its uses; what still arrives under that name is in \
+                     `unknown_fields`."
+                ),
+            ),
+            Kind::Variant => (
+                "rust-value-removed",
+                format!("`{of}` has no value `{name}` any more: code that names it does not compile."),
+            ),
+            Kind::Method => ("rust-method-removed", format!("`{of}` has no `{name}` any more: remove its uses.")),
+            Kind::Impl => ("rust-impl-removed", format!("`{of}` has no {name} any more.")),
+            Kind::Function => ("rust-function-removed", format!("`{path}` is gone: remove its uses.")),
+            Kind::Module => {
+                ("rust-module-removed", format!("`{path}` is gone: imports of it do not compile any more."))
+            }
+            Kind::Made => (
+                "rust-macro-item-removed",
+                format!("The types that `{}` makes have no `{}` any more.", macro_of(path), was.signature),
+            ),
+        };
+        self.finding(rule, Level::Breaking, path, Some(path), None, text)
+    }
+
+    fn added(&self, path: &str, is: &Offered) -> Difference {
+        let of = is.parent.as_deref().unwrap_or_default();
+        let parent = self.new.get(of);
+        let closes = parent.is_some_and(|parent| parent.exhaustive);
+        let (name, signature) = (last(path), &is.signature);
+        let (rule, level, text) = match is.kind {
+            Kind::Type => ("rust-type-added", Level::Safe, format!("`{path}` is new.")),
+            Kind::Field { required: true, .. } => (
+                "rust-required-field-added",
+                Level::Breaking,
+                format!("The builder of `{of}` asks for the new member `{name}: {signature}`: give it in every call."),
+            ),
+            Kind::Field { .. } if closes => (
+                "rust-field-added-to-exhaustive",
+                Level::Breaking,
+                format!(
+                    "`{of}` has a new member `{name}: {signature}`: code that writes out all its members must name it."
+                ),
+            ),
+            Kind::Field { .. } => {
+                ("rust-field-added", Level::Safe, format!("`{of}` has a new member `{name}: {signature}`."))
+            }
+            Kind::Variant if closes => (
+                "rust-value-added-to-exhaustive",
+                Level::Breaking,
+                format!("`{of}` has a new value `{name}`: a `match` without `_` must name it."),
+            ),
+            Kind::Variant => (
+                "rust-value-added",
+                Level::Safe,
+                format!("`{of}` has a new value `{name}`, which arrived as `Unrecognized` so far."),
+            ),
+            Kind::Method if is.exhaustive => (
+                "rust-required-method-added",
+                Level::Breaking,
+                format!("The trait `{of}` asks for the new `{name}`: implementations must have it."),
+            ),
+            Kind::Method => ("rust-method-added", Level::Safe, format!("`{of}` has a new `{signature}`.")),
+            Kind::Impl => ("rust-impl-added", Level::Safe, format!("`{of}` has {name} now.")),
+            Kind::Function => ("rust-function-added", Level::Safe, format!("`{path}` is new: `{signature}`.")),
+            Kind::Module => ("rust-module-added", Level::Safe, format!("`{path}` is new.")),
+            Kind::Made => (
+                "rust-macro-item-added",
+                Level::Safe,
+                format!("The types that `{}` makes have a new `{signature}`.", macro_of(path)),
+            ),
+        };
+        self.finding(rule, level, path, None, Some(path), text)
+    }
+
+    fn changed(
+        &self,
+        path: &str,
+        there: &str,
+        was: &Offered,
+        is: &Offered,
+        renamed: &BTreeMap<String, String>,
+        found: &mut Vec<Difference>,
+    ) {
+        let of = is.parent.as_deref().unwrap_or_default();
+        let mut tell = |rule, level, text| {
+            found.push(self.finding(rule, level, there, Some(path), Some(there), text));
+        };
+        if let (None, Some(note)) = (&was.deprecated, &is.deprecated) {
+            let note = if note.is_empty() { String::new() } else { format!(" {note}") };
+            tell(
+                "rust-item-deprecated",
+                Level::Safe,
+                format!("`{there}` is deprecated: the compiler warns of it.{note}"),
+            );
+        }
+        if let (Kind::Field { required: old, skipped: had_none }, Kind::Field { required: new, skipped: has_none }) =
+            (was.kind, is.kind)
+        {
+            if new && !old {
+                let text = format!("The builder of `{of}` now asks for `{}`: give it in every call.", last(there));
+                tell("rust-field-became-required", Level::Breaking, text);
+            } else if old && !new && !has_none {
+                let text = format!("The builder of `{of}` does not ask for `{}` any more.", last(there));
+                tell("rust-field-became-optional", Level::Safe, text);
+            }
+            if has_none && !had_none {
+                let text = format!("The builder of `{of}` has no `{}` any more: leave it out.", last(there));
+                tell("rust-field-left-builder", Level::Breaking, text);
+            } else if had_none && !has_none && !new {
+                let text = format!("The builder of `{of}` has a new `{}`.", last(there));
+                tell("rust-field-joined-builder", Level::Safe, text);
+            }
+        }
+        let (old, new) = (with_new_names(&was.signature, renamed), &is.signature);
+        if old == *new || (was.kind, is.kind) == (Kind::Module, Kind::Module) {
+            return;
+        }
+        let (was, is) = (&was.signature, &is.signature);
+        let (rule, text) = match self.new.get(there).map(|item| item.kind) {
+            Some(Kind::Field { .. }) => (
+                "rust-field-type-changed",
+                format!("`{there}` is `{is}`, was `{was}`: code that sets or reads it must follow."),
+            ),
+            Some(Kind::Variant) => {
+                let text = format!("`{there}` is {is}, was {was}.");
+                return tell("rust-value-text-changed", Level::Risky, text);
+            }
+            Some(Kind::Method | Kind::Function) => {
+                ("rust-signature-changed", format!("`{there}` is `{is}`, was `{was}`: calls of it must follow."))
+            }
+            _ => {
+                let only_gains = was == "a struct with a default" && is == "a struct with a builder and a default";
+                let level = if only_gains { Level::Safe } else { Level::Breaking };
+                let text = if only_gains {
+                    format!("`{there}` has a builder now.")
+                } else {
+                    format!("`{there}` is declared as `{is}`, was `{was}`: code that counts on the old must follow.")
+                };
+                return tell("rust-type-changed", level, text);
+            }
+        };
+        tell(rule, Level::Breaking, text);
+    }
+
+    fn finding(
+        &self,
+        rule: &'static str,
+        level: Level,
+        path: &str,
+        old: Option<&str>,
+        new: Option<&str>,
+        text: String,
+    ) -> Difference {
+        let place = |items: &Items, side: &Side, path: Option<&str>| {
+            let item = items.get(path?)?;
+            Some(Position { file: side.crate_file(&item.file), line: item.line })
+        };
+        let signature = |items: &Items, path: Option<&str>| {
+            path.and_then(|path| items.get(path)).map_or_else(String::new, |item| item.signature.clone())
+        };
+        Difference {
+            rule,
+            level,
+            fingerprint: fingerprint(&[rule, path, &signature(&self.old, old), &signature(&self.new, new)]),
+            operation: String::new(),
+            path: path.to_owned(),
+            base: place(&self.old, self.base, old),
+            head: place(&self.new, self.head, new),
+            text,
+        }
+    }
+}
+
+/// Types that are gone, each with the new one that has the same parts.
+fn renamed(old: &Items, new: &Items) -> BTreeMap<String, String> {
+    let parts = |items: &Items, of: &str| -> BTreeSet<String> {
+        let parts = items.iter().filter(|(_, item)| item.parent.as_deref() == Some(of));
+        // What is implemented names the type itself.
+        parts.filter(|(_, item)| item.kind != Kind::Impl).map(|(path, _)| last(path).to_owned()).collect()
+    };
+    let types_only_in = |items: &Items, others: &Items| -> Vec<(String, BTreeSet<String>)> {
+        let types = items.iter().filter(|(path, item)| item.kind == Kind::Type && !others.contains_key(*path));
+        types.map(|(path, _)| (path.clone(), parts(items, path))).filter(|(_, parts)| !parts.is_empty()).collect()
+    };
+    let (gone, come) = (types_only_in(old, new), types_only_in(new, old));
+    let mut renamed = BTreeMap::new();
+    for (path, parts) in &gone {
+        let mut candidates = come.iter().filter(|(_, others)| others == parts);
+        let is_only_one = gone.iter().filter(|(_, others)| others == parts).count() == 1;
+        if let (Some((there, _)), None, true) = (candidates.next(), candidates.next(), is_only_one) {
+            renamed.insert(path.clone(), there.clone());
+        }
+    }
+    renamed
+}
+
+/// Where something is after the renames.
+fn now(path: &str, item: &Offered, renamed: &BTreeMap<String, String>) -> String {
+    match &item.parent {
+        None => now_type(path, renamed),
+        Some(of) => {
+            let rest = path.strip_prefix(of.as_str()).unwrap_or_default();
+            let rest = if item.kind == Kind::Impl { with_new_names(rest, renamed) } else { rest.to_owned() };
+            format!("{}{rest}", now_type(of, renamed))
+        }
+    }
+}
+
+fn now_type(path: &str, renamed: &BTreeMap<String, String>) -> String {
+    renamed.get(path).map_or(path, String::as_str).to_owned()
+}
+
+/// A signature as it would be with the new names.
+fn with_new_names(signature: &str, renamed: &BTreeMap<String, String>) -> String {
+    if renamed.is_empty() {
+        return signature.to_owned();
+    }
+    let names: BTreeMap<&str, &str> = renamed.iter().map(|(old, new)| (last(old), last(new))).collect();
+    let mut out = String::new();
+    let mut word = String::new();
+    let flush = |word: &mut String, out: &mut String| {
+        out.push_str(names.get(word.as_str()).copied().unwrap_or(word));
+        word.clear();
+    };
+    for character in signature.chars() {
+        if character.is_alphanumeric() || character == '_' {
+            word.push(character);
+        } else {
+            flush(&mut word, &mut out);
+            out.push(character);
+        }
+    }
+    flush(&mut word, &mut out);
+    out
+}
+
+/// The name at the end of a path. An impl's is its whole head, in backticks.
+fn last(path: &str) -> &str {
+    if let Some(at) = path.find('`') {
+        return path.get(at..).unwrap_or(path);
+    }
+    path.rsplit("::").next().unwrap_or(path)
+}
+
+fn macro_of(path: &str) -> &str {
+    path.split(": ").next().unwrap_or(path)
+}

@@ -1,0 +1,118 @@
+//! The report for a person at a terminal.
+
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Style};
+use yuno_codegen::diff::Level;
+
+use super::review::{Group, Review, Verdict, plural};
+
+/// How wide its lines are.
+const WIDTH: usize = 100;
+
+/// The report as text, with the escapes that terminals understand where colour is wanted.
+pub(super) fn render(review: &Review, colour: bool) -> String {
+    let paint = Paint { colour };
+    let mut out = format!("{} against {}\n\n", review.head, review.base);
+    for level in [Level::Breaking, Level::Risky, Level::Safe] {
+        for group in review.groups(level) {
+            finding(&mut out, review, &group, &paint);
+        }
+    }
+    if review.prose_changed {
+        out.push_str("Prose, examples or order changed too; that asks nothing of anybody.\n\n");
+    }
+    for entry in &review.stale {
+        let _ = writeln!(
+            out,
+            "{} {} ({}) is accepted, but its change is gone; the next --accept removes the entry.",
+            paint.as_(Style::new().dimmed(), "stale"),
+            entry.fingerprint,
+            entry.rule,
+        );
+    }
+    if !review.stale.is_empty() {
+        out.push('\n');
+    }
+    verdict(&mut out, review, &paint);
+    out
+}
+
+fn finding(out: &mut String, review: &Review, group: &Group<'_>, paint: &Paint) {
+    let finding = group.first;
+    let (style, word) = match finding.level {
+        Level::Breaking => (AnsiColor::Red.on_default().bold(), "breaking"),
+        Level::Risky => (AnsiColor::Yellow.on_default().bold(), "risky"),
+        Level::Safe => (AnsiColor::Green.on_default(), "safe"),
+    };
+    let accepted = review.accepted(finding);
+    let word = if accepted.is_some() { "accepted" } else { word };
+    let style = if accepted.is_some() { Style::new().dimmed() } else { style };
+    let _ = writeln!(out, "{}[{}] {}", paint.as_(style, word), finding.rule, group.place());
+    wrap(out, &finding.text);
+    let dimmed = |text: &str| paint.as_(Style::new().dimmed(), text);
+    if let Some(file) = group.file() {
+        let _ = writeln!(out, "  {}", dimmed(&format!("at {file}")));
+    }
+    if let Some(entry) = accepted {
+        wrap(out, &format!("Accepted on {}: {}", entry.date, entry.because));
+    } else if finding.level == Level::Breaking {
+        let prints: Vec<_> = group.all.iter().map(|finding| finding.fingerprint.as_str()).collect();
+        let _ = writeln!(out, "  {}", dimmed(&format!("fingerprint {}", prints.join(","))));
+    }
+    out.push('\n');
+}
+
+fn verdict(out: &mut String, review: &Review, paint: &Paint) {
+    let verdict = review.verdict();
+    let style = match verdict {
+        Verdict::Major => AnsiColor::Red.on_default().bold(),
+        Verdict::Minor => AnsiColor::Yellow.on_default().bold(),
+        Verdict::Patch | Verdict::None => AnsiColor::Green.on_default().bold(),
+    };
+    if verdict == Verdict::None {
+        let rust = if review.rust.is_some() { ", and none in Rust" } else { "" };
+        let _ = writeln!(out, "{}: no API change{rust}.", paint.as_(style, "none"));
+        return;
+    }
+    let next = review.next_version().map(|next| format!(" The next version is {next}.")).unwrap_or_default();
+    let counts =
+        [(Level::Breaking, "breaking"), (Level::Risky, "risky"), (Level::Safe, "safe")].map(|(level, word)| {
+            let (api, rust) = review.counts(level);
+            format!("{} {word}", api + rust)
+        });
+    let _ = writeln!(out, "{}: {}, since {}.{next}", paint.as_(style, verdict.name()), counts.join(", "), review.why());
+    let open: Vec<_> = review.open().map(|finding| finding.fingerprint.as_str()).collect();
+    if !open.is_empty() {
+        let _ = writeln!(
+            out,
+            "{} not accepted. If all of it is wanted:\n  cargo xtask diff --accept {} --because \"...\"",
+            plural(open.len(), "break is", "breaks are"),
+            open.join(","),
+        );
+    }
+}
+
+/// Breaks a sentence into indented lines.
+fn wrap(out: &mut String, text: &str) {
+    let mut line = String::from(" ");
+    for word in text.split_whitespace() {
+        if line.len() > 1 && line.chars().count() + 1 + word.chars().count() > WIDTH {
+            let _ = writeln!(out, "{line}");
+            line = String::from(" ");
+        }
+        line.push(' ');
+        line.push_str(word);
+    }
+    let _ = writeln!(out, "{line}");
+}
+
+struct Paint {
+    colour: bool,
+}
+
+impl Paint {
+    fn as_(&self, style: Style, text: &str) -> String {
+        if self.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+}
