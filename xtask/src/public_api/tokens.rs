@@ -67,6 +67,7 @@ pub(super) fn tidy(text: &str) -> String {
         ("->", " ->"),
         ("  ->", " ->"),
         ("' ", "'"),
+        (" ; ", "; "),
         (" ;", ""),
         ("mut self", "self"),
         ("impl<'de>", "impl<'de> "),
