@@ -66,6 +66,40 @@ pub fn generate(folder: &Path, settings: &Settings<'_>) -> Result<Output, Report
     Ok(Output { files, operations: api.operations.len(), types: api.components.len(), steps: clock.steps })
 }
 
+/// What progenitor alone makes of a spec, to measure ours against.
+#[derive(Clone, Copy, Debug)]
+pub struct Plain {
+    /// Lines with positional parameters.
+    pub positional: usize,
+    /// Lines with builders.
+    pub builder: usize,
+    /// How long the positional form took, formatting included.
+    pub time: Duration,
+}
+
+/// Measures progenitor alone, with its own settings, on the document that it gets from us: the spec's own has error
+/// answers beside empty ones, at which it gives up.
+///
+/// # Errors
+///
+/// As for [`generate`].
+pub fn plain(folder: &Path) -> Result<Plain, Report> {
+    let document = load::read_folder(folder).and_then(load::parse)?;
+    let (api, findings) = read::model_of(&document);
+    if !findings.is_empty() {
+        return Err(Report::new(document.sources, findings));
+    }
+    let lowered = lower::lower(&api);
+    let lines = |interface| {
+        let text = rust::plain(&lowered, interface)
+            .map_err(|error| Report::new(document.sources.clone(), vec![gave_up(&api, None, &error.message)]));
+        text.map(|text| text.lines().count())
+    };
+    let start = Instant::now();
+    let positional = lines(rust::POSITIONAL)?;
+    Ok(Plain { positional, time: start.elapsed(), builder: lines(rust::BUILDER)? })
+}
+
 struct Clock<'a> {
     settings: &'a Settings<'a>,
     steps: Vec<(&'static str, Duration)>,

@@ -1,5 +1,6 @@
 //! The tasks of this repository. `cargo xtask --help` lists them.
 
+mod budget;
 mod bundle;
 mod diff;
 mod generate;
@@ -25,6 +26,7 @@ enum Task {
     Lint(lint::Arguments),
     Bundle(bundle::Arguments),
     Diff(diff::Arguments),
+    Budget(budget::Arguments),
     Conform(launch::Arguments),
     /// Say what the types make of one event or body; `cargo xtask explain --help` says more.
     Explain(launch::Arguments),
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
         Task::Generate(arguments) => generate::run(&arguments),
         Task::Lint(arguments) => lint::run(&arguments),
         Task::Bundle(arguments) => bundle::run(&arguments),
+        Task::Budget(arguments) => budget::run(&arguments),
         Task::Diff(arguments) => Ok(diff::run(&arguments)),
         Task::Conform(arguments) => launch::conform(&arguments),
         Task::Explain(arguments) => launch::explain(&arguments),

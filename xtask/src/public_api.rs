@@ -18,7 +18,7 @@ use syn::{Item, Visibility};
 
 use made::Made;
 
-pub use items::{Kind, Offered};
+pub use items::{Kind, OPEN_ENUM, Offered};
 
 /// The folder of the generated half, below `src`.
 const GENERATED: &str = "generated/";

@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal, Write, stderr, stdout};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use yuno_codegen::load::{self, Document};
@@ -22,6 +23,13 @@ pub(crate) fn root() -> Result<PathBuf> {
 
 fn is_workspace(folder: &Path) -> bool {
     folder.join("Cargo.toml").is_file() && folder.join("codegen").is_dir()
+}
+
+/// What git answers in a folder; none where it says no.
+pub(crate) fn git(folder: &Path, arguments: &[&str]) -> Result<Option<String>> {
+    let output = Command::new("git").current_dir(folder).args(arguments).stdin(Stdio::null()).output();
+    let output = output.context("git cannot be run: install it, or do without revisions")?;
+    Ok(output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned()))
 }
 
 /// The spec of this repository, read and parsed; or what keeps it from being read.

@@ -9,6 +9,8 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
+use crate::repository;
+
 /// A clone.
 pub(super) struct Git {
     folder: PathBuf,
@@ -39,14 +41,8 @@ impl Git {
 
     /// What git answers; none where it says no.
     fn ask(&self, arguments: &[&str]) -> Result<Option<String>> {
-        let output = Command::new("git")
-            .current_dir(&self.folder)
-            .args(arguments)
-            .stdin(Stdio::null())
-            .output()
-            .context("git cannot be run; install it, or name a folder or a file for each side")?;
-        let text = String::from_utf8_lossy(&output.stdout).trim_end_matches('\n').to_owned();
-        Ok(output.status.success().then_some(text))
+        let text = repository::git(&self.folder, arguments)?;
+        Ok(text.map(|text| text.trim_end_matches('\n').to_owned()))
     }
 
     fn is_shallow(&self) -> Result<bool> {

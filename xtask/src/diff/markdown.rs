@@ -91,7 +91,9 @@ fn finding(out: &mut String, review: &Review, group: &Group<'_>) {
         text.truncate(at);
         text.push_str("...");
     }
-    let _ = write!(out, "- {}: {}", code(&group.place()), one_line(&text));
+    // What is said of Rust begins with its path.
+    let place = if finding.operation.is_empty() { String::new() } else { format!("{}: ", code(&group.place())) };
+    let _ = write!(out, "- {place}{}", one_line(&text));
     if let Some(file) = group.file() {
         let _ = write!(out, " ({file})");
     }

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use yuno_codegen::diff::{Difference, Level, Position};
 
 use super::{engine::fingerprint, source::Side};
-use xtask::public_api::{Crate, Kind, Offered};
+use xtask::public_api::{Crate, Kind, OPEN_ENUM, Offered};
 
 type Items = BTreeMap<String, Offered>;
 
@@ -117,11 +117,12 @@ impl Pair<'_> {
                 Level::Breaking,
                 format!("`{of}` has a new value `{name}`: a `match` without `_` must name it."),
             ),
-            Kind::Variant => (
+            Kind::Variant if parent.is_some_and(|parent| parent.signature == OPEN_ENUM) => (
                 "rust-value-added",
                 Level::Safe,
                 format!("`{of}` has a new value `{name}`, which arrived as `Unrecognized` so far."),
             ),
+            Kind::Variant => ("rust-value-added", Level::Safe, format!("`{of}` has a new value `{name}`.")),
             Kind::Method if is.exhaustive => (
                 "rust-required-method-added",
                 Level::Breaking,

@@ -12,6 +12,9 @@ use super::{
     tokens::{signatures, tidy},
 };
 
+/// The signature of a list of known texts that takes unknown ones too.
+pub const OPEN_ENUM: &str = "an open enum";
+
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -273,6 +276,8 @@ fn implemented(list: &mut List, paths: &BTreeMap<String, String>, block: &syn::I
         match item {
             syn::ImplItem::Fn(method) => {
                 let text = tidy(&method.sig.to_token_stream().to_string());
+                // Attributes that `shown` has rewritten stand nowhere.
+                let line = method.sig.ident.span().start().line;
                 list.part(&path, &method.sig.ident.to_string(), Kind::Method, text, &method.attrs, line);
             }
             syn::ImplItem::Const(constant) => {
@@ -322,7 +327,7 @@ fn generated(list: &mut List, paths: &BTreeMap<String, String>, item: &Item) {
 fn macro_made(list: &mut List, path: &str, made: &Made, line: usize) {
     match made {
         Made::Enum(item) => {
-            list.add(path.to_owned(), Kind::Type, "an open enum".to_owned(), &item.attrs, line);
+            list.add(path.to_owned(), Kind::Type, OPEN_ENUM.to_owned(), &item.attrs, line);
             for variant in &item.variants {
                 let text = variant.discriminant.as_ref().map(|(_, text)| text.to_token_stream().to_string());
                 let at = variant.ident.span().start().line;
