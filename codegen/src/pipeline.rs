@@ -6,8 +6,10 @@ use std::{
     time::{Duration, Instant},
 };
 
+use serde_json::Value;
+
 use crate::{
-    lint, load, lower,
+    bundle, lint, load, lower,
     model::Api,
     print, read, refine,
     report::{Finding, Report},
@@ -77,23 +79,30 @@ pub struct Plain {
     pub time: Duration,
 }
 
-/// Measures progenitor alone, with its own settings, on the document that it gets from us: the spec's own has error
-/// answers beside empty ones, at which it gives up.
+/// Measures progenitor alone, with its own settings, on the bundled spec. What it cannot take is left out: error answers,
+/// at which it gives up.
 ///
 /// # Errors
 ///
-/// As for [`generate`].
+/// Where the spec cannot be read, or progenitor gives up.
 pub fn plain(folder: &Path) -> Result<Plain, Report> {
     let document = load::read_folder(folder).and_then(load::parse)?;
-    let (api, findings) = read::model_of(&document);
-    if !findings.is_empty() {
-        return Err(Report::new(document.sources, findings));
+    let mut bundle = bundle::bundle(&document).to_value();
+    for operation in bundle["paths"].as_object_mut().into_iter().flat_map(|paths| paths.values_mut()) {
+        for operation in operation.as_object_mut().into_iter().flat_map(|item| item.values_mut()) {
+            if let Some(answers) = operation.get_mut("responses").and_then(Value::as_object_mut) {
+                answers.retain(|status, _| status.starts_with('2'));
+            }
+        }
     }
-    let lowered = lower::lower(&api);
-    let lines = |interface| {
-        let text = rust::plain(&lowered, interface)
-            .map_err(|error| Report::new(document.sources.clone(), vec![gave_up(&api, None, &error.message)]));
-        text.map(|text| text.lines().count())
+    let lines = |interface| match rust::plain(&bundle, interface) {
+        Ok(text) => Ok(text.lines().count()),
+        Err(error) => {
+            let message = format!("progenitor alone gives up on the document: {}", error.message);
+            let remedy = "leave out what it cannot take where it is measured".to_owned();
+            let finding = Finding { rule: "progenitor", message, place: None, related: None, remedy };
+            Err(Report::new(document.sources.clone(), vec![finding]))
+        }
     };
     let start = Instant::now();
     let positional = lines(rust::POSITIONAL)?;
