@@ -193,8 +193,7 @@ fn change_a_lot(repository: &Repository) {
 }
 
 fn fingerprints(repository: &Repository, level: &str) -> Vec<String> {
-    let report: serde_json::Value =
-        serde_json::from_str(&repository.diff(&["main", "--format", "json"]).out).unwrap();
+    let report: serde_json::Value = serde_json::from_str(&repository.diff(&["main", "--format", "json"]).out).unwrap();
     let findings = report["findings"].as_array().unwrap().iter().filter(|finding| finding["level"] == level);
     findings.map(|finding| finding["fingerprint"].as_str().unwrap().to_owned()).collect()
 }
@@ -401,7 +400,11 @@ fn a_working_tree_that_does_not_lint_is_told() {
     assert_eq!(run.code, Some(2));
     assert!(run.err.contains("cargo xtask lint"), "{}", run.err);
     repository.commit("Forget a description");
-    repository.edit(CUSTOMER, "      x-yuno-sensitive: personal\n", "      x-yuno-sensitive: personal\n      description: Given name.\n");
+    repository.edit(
+        CUSTOMER,
+        "      x-yuno-sensitive: personal\n",
+        "      x-yuno-sensitive: personal\n      description: Given name.\n",
+    );
     assert_eq!(repository.diff(&["HEAD"]).code, Some(0));
 }
 

@@ -20,35 +20,38 @@ pub(super) fn compare(base: &Side, head: &Side) -> Result<Option<Vec<Difference>
         let of = || format!("the crate of {} cannot be read", side.shown);
         Crate::read(sources).with_context(of).map(|it| it.items())
     };
-    let pair = Pair { old: read(old, base)?, new: read(new, head)?, base, head };
+    let (old, new) = (read(old, base)?, read(new, head)?);
+    let pair = Pair { renamed: renamed(&old, &new), old, new, base, head };
     Ok(Some(pair.differences()))
 }
 
 struct Pair<'a> {
     old: Items,
     new: Items,
+    /// Types by their old path, with their new one.
+    renamed: BTreeMap<String, String>,
     base: &'a Side,
     head: &'a Side,
 }
 
 impl Pair<'_> {
     fn differences(&self) -> Vec<Difference> {
-        let renamed = renamed(&self.old, &self.new);
+        let renamed = &self.renamed;
         let mut found = Vec::new();
-        for (old, new) in &renamed {
+        for (old, new) in renamed {
             let text = format!("`{old}` is now `{new}`, with the same members: write the new name.");
             found.push(self.finding("rust-type-renamed", Level::Breaking, old, Some(old), Some(new), text));
         }
         for (path, was) in &self.old {
-            let there = now(path, was, &renamed);
+            let there = now(path, was, renamed);
             match self.new.get(&there) {
-                Some(is) => self.changed(path, &there, was, is, &renamed, &mut found),
+                Some(is) => self.changed(path, &there, was, is, &mut found),
                 // A type that is gone takes its parts with it.
-                None if was.parent.as_ref().is_some_and(|of| !self.new.contains_key(&now_type(of, &renamed))) => {}
+                None if was.parent.as_ref().is_some_and(|of| !self.new.contains_key(&now_type(of, renamed))) => {}
                 None => found.push(self.removed(path, was)),
             }
         }
-        let known: BTreeSet<String> = self.old.iter().map(|(path, was)| now(path, was, &renamed)).collect();
+        let known: BTreeSet<String> = self.old.iter().map(|(path, was)| now(path, was, renamed)).collect();
         for (path, is) in self.new.iter().filter(|(path, _)| !known.contains(*path)) {
             if is.parent.as_ref().is_none_or(|of| known.contains(of)) {
                 found.push(self.added(path, is));
@@ -65,13 +68,12 @@ impl Pair<'_> {
             Kind::Type => {
                 ("rust-type-removed", format!("`{path}` is gone: code that names it does not compile any more."))
             }
-            Kind::Field { .. } => (
-                "rust-field-removed",
-                format!(
-                    "`{of}` has no member `{name}` any more: remove its uses; what still arrives under that name is in \
-                     `unknown_fields`."
-                ),
-            ),
+            Kind::Field { .. } => {
+                let received =
+                    self.new.get(&now_type(of, &self.renamed)).is_some_and(|it| it.signature.contains("default"));
+                let arrives = if received { "; what still arrives under that name is in `unknown_fields`" } else { "" };
+                ("rust-field-removed", format!("`{of}` has no member `{name}` any more: remove its uses{arrives}."))
+            }
             Kind::Variant => (
                 "rust-value-removed",
                 format!("`{of}` has no value `{name}` any more: code that names it does not compile."),
@@ -141,15 +143,7 @@ impl Pair<'_> {
         self.finding(rule, level, path, None, Some(path), text)
     }
 
-    fn changed(
-        &self,
-        path: &str,
-        there: &str,
-        was: &Offered,
-        is: &Offered,
-        renamed: &BTreeMap<String, String>,
-        found: &mut Vec<Difference>,
-    ) {
+    fn changed(&self, path: &str, there: &str, was: &Offered, is: &Offered, found: &mut Vec<Difference>) {
         let of = is.parent.as_deref().unwrap_or_default();
         let mut tell = |rule, level, text| {
             found.push(self.finding(rule, level, there, Some(path), Some(there), text));
@@ -162,26 +156,36 @@ impl Pair<'_> {
                 format!("`{there}` is deprecated: the compiler warns of it.{note}"),
             );
         }
-        if let (Kind::Field { required: old, skipped: had_none }, Kind::Field { required: new, skipped: has_none }) =
+        let (old, new) = (with_new_names(&was.signature, &self.renamed), &is.signature);
+        let is_same = old == *new || (was.kind, is.kind) == (Kind::Module, Kind::Module);
+        let name = last(there);
+        if let (Kind::Field { required: asked, skipped: had_none }, Kind::Field { required: asks, skipped: has_none }) =
             (was.kind, is.kind)
         {
-            if new && !old {
-                let text = format!("The builder of `{of}` now asks for `{}`: give it in every call.", last(there));
+            if asks && !asked {
+                let text = format!("The builder of `{of}` now asks for `{name}`: give it in every call.");
                 tell("rust-field-became-required", Level::Breaking, text);
-            } else if old && !new && !has_none {
-                let text = format!("The builder of `{of}` does not ask for `{}` any more.", last(there));
-                tell("rust-field-became-optional", Level::Safe, text);
+            } else if asked && !asks && !has_none {
+                let (level, reads) = match is_same {
+                    true => (Level::Safe, ""),
+                    false => (Level::Breaking, "; code that reads it gets an `Option`"),
+                };
+                let text = format!("The builder of `{of}` does not ask for `{name}` any more{reads}.");
+                tell("rust-field-became-optional", level, text);
             }
             if has_none && !had_none {
-                let text = format!("The builder of `{of}` has no `{}` any more: leave it out.", last(there));
+                let text = format!("The builder of `{of}` has no `{name}` any more: leave it out.");
                 tell("rust-field-left-builder", Level::Breaking, text);
-            } else if had_none && !has_none && !new {
-                let text = format!("The builder of `{of}` has a new `{}`.", last(there));
-                tell("rust-field-joined-builder", Level::Safe, text);
+            } else if had_none && !has_none && !asks {
+                tell("rust-field-joined-builder", Level::Safe, format!("The builder of `{of}` has a new `{name}`."));
+            }
+            // What is asked for is no `Option`, and the other way round: one change, told above.
+            let option = |of: &str| format!("Option<{of}>");
+            if asks != asked && (old == option(new) || *new == option(&old)) {
+                return;
             }
         }
-        let (old, new) = (with_new_names(&was.signature, renamed), &is.signature);
-        if old == *new || (was.kind, is.kind) == (Kind::Module, Kind::Module) {
+        if is_same {
             return;
         }
         let (was, is) = (&was.signature, &is.signature);
