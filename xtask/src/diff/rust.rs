@@ -156,8 +156,9 @@ impl Pair<'_> {
                 format!("`{there}` is deprecated: the compiler warns of it.{note}"),
             );
         }
-        let (old, new) = (with_new_names(&was.signature, &self.renamed), &is.signature);
-        let is_same = old == *new || (was.kind, is.kind) == (Kind::Module, Kind::Module);
+        let (old, new) = (with_new_names(&was.shape, &self.renamed), &is.shape);
+        let lost_const = was.signature.starts_with("const fn") && !is.signature.starts_with("const fn");
+        let is_same = (old == *new && !lost_const) || (was.kind, is.kind) == (Kind::Module, Kind::Module);
         let name = last(there);
         if let (Kind::Field { required: asked, skipped: had_none }, Kind::Field { required: asks, skipped: has_none }) =
             (was.kind, is.kind)

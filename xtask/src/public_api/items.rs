@@ -48,6 +48,8 @@ pub struct Offered {
     pub kind: Kind,
     /// Its declaration in one line, without docs and body.
     pub signature: String,
+    /// The same without what callers do not feel: the names of arguments, and that it is `const`.
+    pub shape: String,
     /// The reason why it is deprecated.
     pub deprecated: Option<String>,
     /// Whether callers could write all of it out, so that an addition to it breaks them.
@@ -72,6 +74,7 @@ impl List {
             path,
             Offered {
                 kind,
+                shape: signature.clone(),
                 signature,
                 deprecated: deprecated(attributes),
                 exhaustive: false,
@@ -83,18 +86,62 @@ impl List {
     }
 
     fn part(&mut self, of: &str, name: &str, kind: Kind, text: String, attributes: &[syn::Attribute], line: usize) {
-        self.add(format!("{of}::{name}"), kind, text, attributes, line);
-        if let Some(added) = self.items.get_mut(&format!("{of}::{name}")) {
+        let path = format!("{of}::{name}");
+        self.add(path.clone(), kind, text, attributes, line);
+        if let Some(added) = self.items.get_mut(&path) {
             added.parent = Some(of.to_owned());
         }
+    }
+
+    /// A function or method, of which callers feel the types.
+    fn function(&mut self, path: String, of: Option<&str>, sig: &syn::Signature, attributes: &[syn::Attribute]) {
+        let mut shape = sig.clone();
+        shape.constness = None;
+        for input in &mut shape.inputs {
+            if let syn::FnArg::Typed(input) = input {
+                *input.pat = syn::parse_quote!(_);
+            }
+        }
+        self.put(
+            path,
+            Offered {
+                kind: if of.is_some() { Kind::Method } else { Kind::Function },
+                signature: tidy(&sig.to_token_stream().to_string()),
+                shape: tidy(&shape.to_token_stream().to_string()),
+                deprecated: deprecated(attributes),
+                exhaustive: false,
+                parent: of.map(str::to_owned),
+                file: self.file.clone(),
+                // Attributes before it may have been rewritten, and stand nowhere.
+                line: sig.ident.span().start().line,
+            },
+        );
     }
 
     /// Two blocks under different features may give the same name: both signatures count.
     fn put(&mut self, path: String, offered: Offered) {
         match self.items.get_mut(&path) {
             Some(there) if there.kind == Kind::Module || there.signature == offered.signature => *there = offered,
-            Some(there) => there.signature = format!("{} / {}", there.signature, offered.signature),
+            Some(there) => {
+                there.signature = format!("{} / {}", there.signature, offered.signature);
+                there.shape = format!("{} / {}", there.shape, offered.shape);
+            }
             None => drop(self.items.insert(path, offered)),
+        }
+    }
+
+    /// What a type derives stands beside what it implements by hand: callers see no difference.
+    fn derived(&mut self, of: &str, attributes: &[syn::Attribute], line: usize) {
+        let name = of.rsplit("::").next().unwrap_or(of);
+        for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("derive")) {
+            // A derive that is no list of paths is none that rustc takes.
+            let _ = attribute.parse_nested_meta(|meta| {
+                if let Some(last) = meta.path.segments.last() {
+                    let text = format!("impl {} for {name}", last.ident);
+                    self.part(of, &format!("`{text}`"), Kind::Impl, text.clone(), &[], line);
+                }
+                Ok(())
+            });
         }
     }
 
@@ -184,6 +231,7 @@ impl Crate {
                 head.fields = syn::Fields::Unit;
                 let exhaustive = !it.fields.is_empty() && !is_open(&it.attrs) && it.fields.iter().all(is_named_public);
                 list.add(path.clone(), Kind::Type, one_line(Item::Struct(head)), &it.attrs, line);
+                list.derived(&path, &it.attrs, line);
                 if exhaustive {
                     list.mark_exhaustive(&path);
                 }
@@ -198,6 +246,7 @@ impl Crate {
                 let mut head = it.clone();
                 head.variants.clear();
                 list.add(path.clone(), Kind::Type, one_line(Item::Enum(head)), &it.attrs, line);
+                list.derived(&path, &it.attrs, line);
                 if !is_open(&it.attrs) {
                     list.mark_exhaustive(&path);
                 }
@@ -221,8 +270,12 @@ impl Crate {
                         syn::TraitItem::Type(ty) => (ty.ident.to_string(), ty.default.is_none()),
                         _ => continue,
                     };
-                    let text = tidy(&item.to_token_stream().to_string());
-                    list.part(&path, &name, Kind::Method, text, &[], item.span().start().line);
+                    if let syn::TraitItem::Fn(method) = item {
+                        list.function(format!("{path}::{name}"), Some(&path), &method.sig, &method.attrs);
+                    } else {
+                        let text = tidy(&item.to_token_stream().to_string());
+                        list.part(&path, &name, Kind::Method, text, &[], item.span().start().line);
+                    }
                     if required {
                         list.mark_exhaustive(&format!("{path}::{name}"));
                     }
@@ -231,7 +284,7 @@ impl Crate {
             Item::Impl(block) => implemented(list, paths, &block),
             Item::Fn(it) => {
                 let path = self.path(module, &it.sig.ident.to_string());
-                list.add(path, Kind::Function, tidy(&it.sig.to_token_stream().to_string()), &it.attrs, line);
+                list.function(path, None, &it.sig, &it.attrs);
             }
             Item::Const(it) => {
                 let text = format!("const {}: {}", it.ident, tidy(&it.ty.to_token_stream().to_string()));
@@ -263,11 +316,10 @@ impl Crate {
 
 fn implemented(list: &mut List, paths: &BTreeMap<String, String>, block: &syn::ItemImpl) {
     let Some(path) = last_segment(&block.self_ty).and_then(|name| paths.get(&name).cloned()) else { return };
-    if block.trait_.is_some() {
-        let mut head = block.clone();
-        head.items.clear();
-        let text = one_line(Item::Impl(head));
-        let text = text.trim_end_matches([';', ' ']).to_owned();
+    if let Some((of, _)) = &block.trait_ {
+        // `fmt::Debug` is `Debug`, and whatever is generic shows in the types.
+        let of = of.segments.last().map(|last| last.to_token_stream().to_string()).unwrap_or_default();
+        let text = tidy(&format!("impl {of} for {}", block.self_ty.to_token_stream()));
         list.part(&path, &format!("`{text}`"), Kind::Impl, text.clone(), &block.attrs, block.span().start().line);
         return;
     }
@@ -275,10 +327,8 @@ fn implemented(list: &mut List, paths: &BTreeMap<String, String>, block: &syn::I
         let line = item.span().start().line;
         match item {
             syn::ImplItem::Fn(method) => {
-                let text = tidy(&method.sig.to_token_stream().to_string());
-                // Attributes that `shown` has rewritten stand nowhere.
-                let line = method.sig.ident.span().start().line;
-                list.part(&path, &method.sig.ident.to_string(), Kind::Method, text, &method.attrs, line);
+                let name = format!("{path}::{}", method.sig.ident);
+                list.function(name, Some(&path), &method.sig, &method.attrs);
             }
             syn::ImplItem::Const(constant) => {
                 let text = format!("const {}: {}", constant.ident, tidy(&constant.ty.to_token_stream().to_string()));
@@ -296,7 +346,7 @@ fn generated(list: &mut List, paths: &BTreeMap<String, String>, item: &Item) {
             let direction = Direction::of(item);
             let path = format!("types::{}", item.ident);
             let text = match direction {
-                Direction::Both => "a struct with a builder and a default",
+                Direction::Both => "a struct with a default and a builder",
                 Direction::Sent => "a struct with a builder",
                 Direction::Received => "a struct with a default",
             };
@@ -360,11 +410,11 @@ fn one_line(mut item: Item) -> String {
         Item::Enum(item) => &mut item.attrs,
         Item::Trait(item) => &mut item.attrs,
         Item::Type(item) => &mut item.attrs,
-        Item::Impl(item) => &mut item.attrs,
         _ => return printed(item),
     };
-    attributes.retain(|attribute| ["derive", "non_exhaustive"].iter().any(|kept| attribute.path().is_ident(kept)));
-    printed(item).split_whitespace().collect::<Vec<_>>().join(" ")
+    attributes.retain(|attribute| attribute.path().is_ident("non_exhaustive"));
+    let text = printed(item).split_whitespace().collect::<Vec<_>>().join(" ");
+    text.trim_end_matches([';', '{', '}', ' ']).to_owned()
 }
 
 /// The note of `#[deprecated]`, in each of its three forms.
