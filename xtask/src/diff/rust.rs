@@ -1,11 +1,14 @@
 //! The second level: what changes for those who write Rust against `yuno-api`.
 
+mod renames;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 use yuno_codegen::diff::{Difference, Level, Position};
 
 use super::{engine::fingerprint, source::Side};
+use renames::{last, now, now_type, renamed, with_new_names};
 use xtask::public_api::{Crate, Kind, OPEN_ENUM, Offered};
 
 type Items = BTreeMap<String, Offered>;
@@ -200,15 +203,16 @@ impl Pair<'_> {
                 return tell("rust-value-text-changed", Level::Risky, text);
             }
             Some(Kind::Method | Kind::Function) => {
-                ("rust-signature-changed", format!("`{there}` is `{is}`, was `{was}`: calls of it must follow."))
+                ("rust-signature-changed", format!("`{there}` is `{is}`, was `{was}`: uses of it must follow."))
             }
             _ => {
-                let only_gains = was == "a struct with a default" && is == "a struct with a builder and a default";
-                let level = if only_gains { Level::Safe } else { Level::Breaking };
-                let text = if only_gains {
-                    format!("`{there}` has a builder now.")
-                } else {
-                    format!("`{there}` is declared as `{is}`, was `{was}`: code that counts on the old must follow.")
+                let (level, text) = match is.strip_prefix(was.as_str()).or(was.strip_suffix(is.as_str())) {
+                    Some(" and a builder") => (Level::Safe, format!("`{there}` has a builder now.")),
+                    Some("#[non_exhaustive] ") => (Level::Safe, format!("`{there}` can be written out now.")),
+                    _ => (
+                        Level::Breaking,
+                        format!("`{there}` is `{is}`, was `{was}`: code that counts on the old must follow."),
+                    ),
                 };
                 return tell("rust-type-changed", level, text);
             }
@@ -243,77 +247,6 @@ impl Pair<'_> {
             text,
         }
     }
-}
-
-/// Types that are gone, each with the new one that has the same parts.
-fn renamed(old: &Items, new: &Items) -> BTreeMap<String, String> {
-    let parts = |items: &Items, of: &str| -> BTreeSet<String> {
-        let parts = items.iter().filter(|(_, item)| item.parent.as_deref() == Some(of));
-        // What is implemented names the type itself.
-        parts.filter(|(_, item)| item.kind != Kind::Impl).map(|(path, _)| last(path).to_owned()).collect()
-    };
-    let types_only_in = |items: &Items, others: &Items| -> Vec<(String, BTreeSet<String>)> {
-        let types = items.iter().filter(|(path, item)| item.kind == Kind::Type && !others.contains_key(*path));
-        types.map(|(path, _)| (path.clone(), parts(items, path))).filter(|(_, parts)| !parts.is_empty()).collect()
-    };
-    let (gone, come) = (types_only_in(old, new), types_only_in(new, old));
-    let mut renamed = BTreeMap::new();
-    for (path, parts) in &gone {
-        let mut candidates = come.iter().filter(|(_, others)| others == parts);
-        let is_only_one = gone.iter().filter(|(_, others)| others == parts).count() == 1;
-        if let (Some((there, _)), None, true) = (candidates.next(), candidates.next(), is_only_one) {
-            renamed.insert(path.clone(), there.clone());
-        }
-    }
-    renamed
-}
-
-/// Where something is after the renames.
-fn now(path: &str, item: &Offered, renamed: &BTreeMap<String, String>) -> String {
-    match &item.parent {
-        None => now_type(path, renamed),
-        Some(of) => {
-            let rest = path.strip_prefix(of.as_str()).unwrap_or_default();
-            let rest = if item.kind == Kind::Impl { with_new_names(rest, renamed) } else { rest.to_owned() };
-            format!("{}{rest}", now_type(of, renamed))
-        }
-    }
-}
-
-fn now_type(path: &str, renamed: &BTreeMap<String, String>) -> String {
-    renamed.get(path).map_or(path, String::as_str).to_owned()
-}
-
-/// A signature as it would be with the new names.
-fn with_new_names(signature: &str, renamed: &BTreeMap<String, String>) -> String {
-    if renamed.is_empty() {
-        return signature.to_owned();
-    }
-    let names: BTreeMap<&str, &str> = renamed.iter().map(|(old, new)| (last(old), last(new))).collect();
-    let mut out = String::new();
-    let mut word = String::new();
-    let flush = |word: &mut String, out: &mut String| {
-        out.push_str(names.get(word.as_str()).copied().unwrap_or(word));
-        word.clear();
-    };
-    for character in signature.chars() {
-        if character.is_alphanumeric() || character == '_' {
-            word.push(character);
-        } else {
-            flush(&mut word, &mut out);
-            out.push(character);
-        }
-    }
-    flush(&mut word, &mut out);
-    out
-}
-
-/// The name at the end of a path. An impl's is its whole head, in backticks.
-fn last(path: &str) -> &str {
-    if let Some(at) = path.find('`') {
-        return path.get(at..).unwrap_or(path);
-    }
-    path.rsplit("::").next().unwrap_or(path)
 }
 
 fn macro_of(path: &str) -> &str {
