@@ -102,40 +102,36 @@ fn inserted(text: &str, entry: &Entry) -> Result<(String, usize)> {
     let (before, rest) = text.split_at(start);
     let end = rest.find("\n## ").map_or(rest.len(), |at| at + 1);
     let (unreleased, after) = rest.split_at(end);
-    let mut sections = sections(unreleased);
+    let (before_any, mut sections) = sections(unreleased);
+    let known = words(unreleased);
     let mut added = 0;
     for (heading, bullets) in entry {
-        let known = words(unreleased);
         let new: Vec<_> = bullets.iter().filter(|bullet| !known.contains(&words(bullet))).collect();
         if new.is_empty() {
             continue;
         }
         added += new.len();
-        let at = match sections.iter().position(|(there, _)| there == heading) {
-            Some(at) => at,
+        let lines: String = new.into_iter().map(|bullet| wrapped(bullet)).collect();
+        match sections.iter_mut().find(|(there, _)| there == heading) {
+            Some((_, body)) => *body = format!("{body}\n{}", lines.trim_end()),
             None => {
                 // Before the first one that comes later; what we do not know stays at the end.
                 let rank = |it: &str| HEADINGS.iter().position(|heading| *heading == it).unwrap_or(HEADINGS.len());
-                let at = sections.iter().position(|(there, _)| !there.is_empty() && rank(there) > rank(heading));
+                let at = sections.iter().position(|(there, _)| rank(there) > rank(heading));
                 let at = at.unwrap_or(sections.len());
-                sections.insert(at, ((*heading).to_owned(), "\n".to_owned()));
-                at
+                sections.insert(at, ((*heading).to_owned(), lines.trim_end().to_owned()));
             }
-        };
-        if let Some((_, body)) = sections.get_mut(at) {
-            let mut longer = body.trim_end_matches('\n').to_owned();
-            // Under a new heading a line is left free.
-            longer.push_str(if longer.is_empty() { "\n\n" } else { "\n" });
-            new.iter().for_each(|bullet| longer.push_str(&wrapped(bullet)));
-            *body = longer + "\n";
         }
     }
-    let mut out = before.to_owned();
+    if added == 0 {
+        return Ok((text.to_owned(), 0));
+    }
+    let mut out = format!("{before}\n\n");
+    if !before_any.is_empty() {
+        let _ = write!(out, "{before_any}\n\n");
+    }
     for (heading, body) in &sections {
-        if !heading.is_empty() {
-            let _ = write!(out, "### {heading}");
-        }
-        out.push_str(body);
+        let _ = write!(out, "### {heading}\n\n{body}\n\n");
     }
     if after.is_empty() {
         out.truncate(out.trim_end().len());
@@ -145,16 +141,15 @@ fn inserted(text: &str, entry: &Entry) -> Result<(String, usize)> {
     Ok((out, added))
 }
 
-/// Each `### heading` with what follows it; first what stands before any.
-fn sections(text: &str) -> Vec<(String, String)> {
+/// What stands before any heading, and each `### heading` with what follows it.
+fn sections(text: &str) -> (String, Vec<(String, String)>) {
     let mut parts = text.split("\n### ");
-    let mut sections = vec![(String::new(), format!("{}\n", parts.next().unwrap_or_default()))];
-    for part in parts {
+    let first = parts.next().unwrap_or_default().trim().to_owned();
+    let section = |part: &str| {
         let (heading, body) = part.split_once('\n').unwrap_or((part, ""));
-        let body = if body.ends_with('\n') { body.to_owned() } else { format!("{body}\n") };
-        sections.push((heading.trim().to_owned(), format!("\n{body}")));
-    }
-    sections
+        (heading.trim().to_owned(), body.trim().to_owned())
+    };
+    (first, parts.map(section).collect())
 }
 
 fn words(text: &str) -> String {

@@ -137,3 +137,33 @@ fn sentence(text: &str) -> String {
         _ => code(text),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::review::testing::{finding, review};
+    use super::{MAX_SHOWN, render};
+    use yuno_codegen::diff::Level;
+
+    /// GitHub refuses comments of more than 65,536 characters.
+    #[test]
+    fn however_much_changes_it_fits_a_pull_request() {
+        let long = "a very long sentence ".repeat(100);
+        let findings = |level| (0..500).map(move |number| (level, number));
+        let all = [Level::Breaking, Level::Risky, Level::Safe].into_iter().flat_map(findings);
+        let api = all.map(|(level, number)| finding(level, &format!("field_{number}"), &long)).collect();
+        let text = render(&review(api, None));
+        assert!(text.chars().count() < 65_536, "{}", text.len());
+        assert_eq!(text.matches(&format!("- and {} more", 500 - MAX_SHOWN)).count(), 3);
+        assert_eq!(text.matches("<details").count(), text.matches("</details>").count());
+    }
+
+    #[test]
+    fn what_a_document_says_stays_text() {
+        let text = "It is <b>new</b>; ask @someone, or look at `<details>`.\n\n- No list.";
+        let text = render(&review(vec![finding(Level::Safe, "field", text)], None));
+        assert!(
+            text.contains("It is &lt;b>new&lt;/b>; ask @\u{200b}someone, or look at `<details>`. - No list."),
+            "{text}"
+        );
+    }
+}

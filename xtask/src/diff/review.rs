@@ -187,6 +187,41 @@ pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
 
+/// Reviews to test the reports with.
+#[cfg(test)]
+pub(super) mod testing {
+    use super::{Difference, Level, Position, Review};
+
+    /// A finding in the request of an operation, at a line of its own.
+    pub(in super::super) fn finding(level: Level, field: &str, text: &str) -> Difference {
+        let at = || Some(Position { file: format!("spec/{field}.yaml"), line: 1 });
+        Difference {
+            rule: "request-field-changed",
+            level,
+            fingerprint: format!("{level:?}-{field}"),
+            operation: "customers.create".to_owned(),
+            path: format!("request.body.{field}"),
+            base: at(),
+            head: at(),
+            text: text.to_owned(),
+        }
+    }
+
+    /// A review of these findings.
+    pub(in super::super) fn review(api: Vec<Difference>, rust: Option<Vec<Difference>>) -> Review {
+        Review {
+            base: "main".to_owned(),
+            head: "the working tree".to_owned(),
+            api,
+            rust,
+            prose_changed: false,
+            version: Some("0.3.1".to_owned()),
+            accepted: Vec::new(),
+            stale: Vec::new(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Verdict;

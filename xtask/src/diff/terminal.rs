@@ -116,3 +116,27 @@ impl Paint {
         if self.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::review::testing::{finding, review};
+    use super::render;
+    use yuno_codegen::diff::Level;
+
+    #[test]
+    fn colour_adds_escapes_and_nothing_else() {
+        let all = [Level::Breaking, Level::Risky, Level::Safe].map(|level| finding(level, "field", "It changed."));
+        let review = review(all.into(), Some(Vec::new()));
+        let (plain, coloured) = (render(&review, false), render(&review, true));
+        assert!(!plain.contains('\u{1b}'));
+        for colour in ["\u{1b}[31m", "\u{1b}[33m", "\u{1b}[32m"] {
+            assert!(coloured.contains(colour), "{coloured:?}");
+        }
+        let mut rest = String::new();
+        for part in coloured.split('\u{1b}') {
+            // After the first, each begins with `[..m`.
+            rest.push_str(if rest.is_empty() { part } else { part.split_once('m').map_or("", |(_, text)| text) });
+        }
+        assert_eq!(rest, plain);
+    }
+}
