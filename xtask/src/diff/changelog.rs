@@ -5,7 +5,7 @@ use std::{fmt::Write as _, fs, path::Path};
 use anyhow::{Context, Result, bail};
 use yuno_codegen::diff::{Difference, Level};
 
-use super::review::{Group, Review, groups};
+use super::review::{Review, place};
 
 /// Where it goes.
 pub(super) const FILE: &str = "CHANGELOG.md";
@@ -22,11 +22,11 @@ type Entry = Vec<(&'static str, Vec<String>)>;
 /// The entry for what changed; empty where nothing did.
 fn entry(review: &Review) -> Entry {
     let rust = review.rust.iter().flatten().filter(|finding| !is_told(finding, &review.api));
-    let groups = groups(review.api.iter().chain(rust));
+    let findings: Vec<_> = review.api.iter().chain(rust).collect();
     let bullets = |heading: &str| -> Vec<String> {
         let mut bullets: Vec<String> = Vec::new();
-        for group in groups.iter().filter(|group| heading_of(group.first) == heading) {
-            let bullet = bullet(group);
+        for finding in findings.iter().filter(|finding| heading_of(finding) == heading) {
+            let bullet = bullet(finding);
             if !bullets.contains(&bullet) {
                 bullets.push(bullet);
             }
@@ -59,15 +59,10 @@ fn is_told(finding: &Difference, api: &[Difference]) -> bool {
     })
 }
 
-fn bullet(group: &Group<'_>) -> String {
-    let place = group.place();
-    let ticks = if place.contains('`') { "``" } else { "`" };
-    let gap = if ticks.len() > 1 { " " } else { "" };
-    let operation = match group.first.operation.is_empty() {
-        true => String::new(),
-        false => format!("{ticks}{gap}{place}{gap}{ticks}: "),
-    };
-    format!("- {operation}{}", group.first.text)
+/// What is said of Rust begins with its path.
+fn bullet(finding: &Difference) -> String {
+    let at = if finding.operation.is_empty() { String::new() } else { format!("`{}`: ", place(finding)) };
+    format!("- {at}{}", finding.text)
 }
 
 /// The entry as Markdown.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use yuno_codegen::diff::{Difference, Level};
 
-use super::review::{Group, Review, Verdict, groups, plural};
+use super::review::{Review, Verdict, file, place, plural};
 
 /// How many findings of one kind are shown. Forges refuse comments of more than 65,536 characters.
 const MAX_SHOWN: usize = 40;
@@ -69,40 +69,38 @@ fn heading(review: &Review) -> String {
 }
 
 fn section(out: &mut String, review: &Review, title: &str, level: Level, findings: &[Difference]) {
-    let groups = groups(findings.iter().filter(|finding| finding.level == level));
-    if groups.is_empty() {
+    let findings: Vec<_> = findings.iter().filter(|finding| finding.level == level).collect();
+    if findings.is_empty() {
         return;
     }
     let open = if level == Level::Breaking { " open" } else { "" };
-    let _ = writeln!(out, "<details{open}>\n<summary>{title}: {}</summary>\n", groups.len());
-    for group in groups.iter().take(MAX_SHOWN) {
-        finding(out, review, group);
+    let _ = writeln!(out, "<details{open}>\n<summary>{title}: {}</summary>\n", findings.len());
+    for it in findings.iter().take(MAX_SHOWN) {
+        finding(out, review, it);
     }
-    if let Some(more) = groups.len().checked_sub(MAX_SHOWN).filter(|more| *more > 0) {
+    if let Some(more) = findings.len().checked_sub(MAX_SHOWN).filter(|more| *more > 0) {
         let _ = writeln!(out, "- and {more} more, which `cargo xtask diff` lists");
     }
     out.push_str("\n</details>\n\n");
 }
 
-fn finding(out: &mut String, review: &Review, group: &Group<'_>) {
-    let finding = group.first;
+fn finding(out: &mut String, review: &Review, finding: &Difference) {
     let mut text = finding.text.clone();
     if let Some((at, _)) = text.char_indices().nth(MAX_TEXT) {
         text.truncate(at);
         text.push_str("...");
     }
     // What is said of Rust begins with its path.
-    let place = if finding.operation.is_empty() { String::new() } else { format!("{}: ", code(&group.place())) };
-    let _ = write!(out, "- {place}{}", one_line(&text));
-    if let Some(file) = group.file() {
+    let at = if finding.operation.is_empty() { String::new() } else { format!("{}: ", code(&place(finding))) };
+    let _ = write!(out, "- {at}{}", one_line(&text));
+    if let Some(file) = file(finding) {
         let _ = write!(out, " ({file})");
     }
     let accepted = review.accepted(finding);
     if let Some(entry) = accepted {
         let _ = write!(out, "<br>**Accepted** on {}: {}", entry.date, one_line(&entry.because));
     } else if finding.level == Level::Breaking {
-        let prints: Vec<_> = group.all.iter().map(|finding| code(&finding.fingerprint)).collect();
-        let _ = write!(out, "<br>{}: {}", finding.rule, prints.join(", "));
+        let _ = write!(out, "<br>{}: {}", finding.rule, code(&finding.fingerprint));
     }
     out.push('\n');
 }

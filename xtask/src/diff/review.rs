@@ -55,54 +55,21 @@ impl Verdict {
     }
 }
 
-/// A change as a person sees it: what one line of a spec does to many operations is one.
-pub(super) struct Group<'a> {
-    /// The first of them; all have its rule, level and places.
-    pub(super) first: &'a Difference,
-    /// All of them.
-    pub(super) all: Vec<&'a Difference>,
-}
-
-impl Group<'_> {
-    /// Where it is: the operation and the path, and how many more there are.
-    pub(super) fn place(&self) -> String {
-        let Difference { operation, path, .. } = self.first;
-        let mut operations: Vec<_> = self.all.iter().map(|finding| &finding.operation).collect();
-        operations.sort();
-        operations.dedup();
-        let more = match operations.len() {
-            0 | 1 => String::new(),
-            2 => " and 1 more operation".to_owned(),
-            count => format!(" and {} more operations", count - 1),
-        };
-        let place = match (operation.is_empty(), path.is_empty()) {
-            (true, _) => path.clone(),
-            (false, true) => operation.clone(),
-            (false, false) => format!("{operation} {path}"),
-        };
-        format!("{place}{more}")
-    }
-
-    /// The file and line to open: in the new document, else in the old one.
-    pub(super) fn file(&self) -> Option<String> {
-        let Position { file, line } = self.first.head.as_ref().or(self.first.base.as_ref())?;
-        let which = if self.first.head.is_none() { " of the base" } else { "" };
-        Some(format!("{file}:{line}{which}"))
+/// Where a finding is: the operation and the path. What several operations share is found in the first of them.
+pub(super) fn place(finding: &Difference) -> String {
+    match (finding.operation.as_str(), finding.path.as_str()) {
+        ("", "") => "the document".to_owned(),
+        ("", path) => path.to_owned(),
+        (operation, "") => operation.to_owned(),
+        (operation, path) => format!("{operation} {path}"),
     }
 }
 
-/// Findings that come of the same lines by the same rule, as one. Their order stays.
-pub(super) fn groups<'a>(findings: impl IntoIterator<Item = &'a Difference>) -> Vec<Group<'a>> {
-    let mut groups: Vec<Group<'a>> = Vec::new();
-    for finding in findings {
-        let key = |it: &Difference| (it.rule, it.level, it.base.clone(), it.head.clone());
-        let stands = finding.base.is_some() || finding.head.is_some();
-        match groups.iter_mut().find(|group| stands && key(group.first) == key(finding)) {
-            Some(group) => group.all.push(finding),
-            None => groups.push(Group { first: finding, all: vec![finding] }),
-        }
-    }
-    groups
+/// The file and line to open: in the new document, else in the old one.
+pub(super) fn file(finding: &Difference) -> Option<String> {
+    let Position { file, line } = finding.head.as_ref().or(finding.base.as_ref())?;
+    let which = if finding.head.is_none() { " of the base" } else { "" };
+    Some(format!("{file}:{line}{which}"))
 }
 
 /// The whole.
@@ -129,11 +96,6 @@ impl Review {
     /// The findings of both levels.
     pub(super) fn findings(&self) -> impl Iterator<Item = &Difference> {
         self.api.iter().chain(self.rust.iter().flatten())
-    }
-
-    /// The findings of one level of gravity, grouped.
-    pub(super) fn groups(&self, level: Level) -> Vec<Group<'_>> {
-        groups(self.findings().filter(|finding| finding.level == level))
     }
 
     /// Why this break may be, where somebody has said so.
@@ -177,7 +139,7 @@ impl Review {
 
     /// How many there are of a level of gravity, in the API and in Rust.
     pub(super) fn counts(&self, level: Level) -> (usize, usize) {
-        let count = |findings: &[Difference]| groups(findings.iter().filter(|it| it.level == level)).len();
+        let count = |findings: &[Difference]| findings.iter().filter(|it| it.level == level).count();
         (count(&self.api), count(self.rust.as_deref().unwrap_or_default()))
     }
 }

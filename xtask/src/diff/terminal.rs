@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use yuno_codegen::diff::Level;
+use yuno_codegen::diff::{Difference, Level};
 
-use super::review::{Group, Review, Verdict, plural};
+use super::review::{Review, Verdict, file, place, plural};
 
 /// How wide its lines are.
 const WIDTH: usize = 100;
@@ -15,8 +15,8 @@ pub(super) fn render(review: &Review, colour: bool) -> String {
     let paint = Paint { colour };
     let mut out = format!("{} against {}\n\n", review.head, review.base);
     for level in [Level::Breaking, Level::Risky, Level::Safe] {
-        for group in review.groups(level) {
-            finding(&mut out, review, &group, &paint);
+        for it in review.findings().filter(|it| it.level == level) {
+            finding(&mut out, review, it, &paint);
         }
     }
     if review.prose_changed {
@@ -38,8 +38,7 @@ pub(super) fn render(review: &Review, colour: bool) -> String {
     out
 }
 
-fn finding(out: &mut String, review: &Review, group: &Group<'_>, paint: &Paint) {
-    let finding = group.first;
+fn finding(out: &mut String, review: &Review, finding: &Difference, paint: &Paint) {
     let (style, word) = match finding.level {
         Level::Breaking => (AnsiColor::Red.on_default().bold(), "breaking"),
         Level::Risky => (AnsiColor::Yellow.on_default().bold(), "risky"),
@@ -48,17 +47,16 @@ fn finding(out: &mut String, review: &Review, group: &Group<'_>, paint: &Paint) 
     let accepted = review.accepted(finding);
     let word = if accepted.is_some() { "accepted" } else { word };
     let style = if accepted.is_some() { Style::new().dimmed() } else { style };
-    let _ = writeln!(out, "{}[{}] {}", paint.as_(style, word), finding.rule, group.place());
+    let _ = writeln!(out, "{}[{}] {}", paint.as_(style, word), finding.rule, place(finding));
     wrap(out, &finding.text);
     let dimmed = |text: &str| paint.as_(Style::new().dimmed(), text);
-    if let Some(file) = group.file() {
+    if let Some(file) = file(finding) {
         let _ = writeln!(out, "  {}", dimmed(&format!("at {file}")));
     }
     if let Some(entry) = accepted {
         wrap(out, &format!("Accepted on {}: {}", entry.date, entry.because));
     } else if finding.level == Level::Breaking {
-        let prints: Vec<_> = group.all.iter().map(|finding| finding.fingerprint.as_str()).collect();
-        let _ = writeln!(out, "  {}", dimmed(&format!("fingerprint {}", prints.join(","))));
+        let _ = writeln!(out, "  {}", dimmed(&format!("fingerprint {}", finding.fingerprint)));
     }
     out.push('\n');
 }
