@@ -3,7 +3,13 @@
 //! Works on any `OpenAPI` 3.0 or 3.1 document. Both are first brought to one form ([`Surface`]), in which references are
 //! followed, so that a renamed or moved schema is no difference; what is compared is what a caller sends and receives.
 
+mod document;
+mod surface;
+
 use serde::Serialize;
+
+pub use document::Document;
+pub use surface::Surface;
 
 /// How a difference concerns those who call the API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
