@@ -172,7 +172,10 @@ impl<'f> Files<'f> for Shown<'_> {
     type Source = &'f str;
 
     fn name(&'f self, id: FileId) -> Result<String, files::Error> {
-        self.sources.get(id).map(|file| format!("{}{}", self.sources.shown_below(), file.path)).ok_or(files::Error::FileMissing)
+        self.sources
+            .get(id)
+            .map(|file| format!("{}{}", self.sources.shown_below(), file.path))
+            .ok_or(files::Error::FileMissing)
     }
 
     fn source(&'f self, id: FileId) -> Result<&'f str, files::Error> {

@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::load::folder;
 use crate::load::yaml::{self, Dialect};
 use crate::report::{Finding, Report};
-use crate::tree::{FileId, Node, Place, Sources, Value};
+use crate::tree::{FileId, Node, Sources, Value};
 
 /// What a file of a document may end in.
 const EXTENSIONS: [&str; 3] = ["yaml", "yml", "json"];
@@ -257,7 +257,10 @@ impl Reader<'_> {
         let (message, remedy) = if tree.get("swagger").is_some() {
             ("This is a Swagger 2.0 document.".to_owned(), "Convert it to OpenAPI 3.0 first.")
         } else if version.is_none() {
-            ("This is no OpenAPI document: `openapi` is missing.".to_owned(), "Name the file that holds `openapi: 3..`.")
+            (
+                "This is no OpenAPI document: `openapi` is missing.".to_owned(),
+                "Name the file that holds `openapi: 3..`.",
+            )
         } else {
             (format!("OpenAPI {text} cannot be read."), "Use a document of version 3.0 or 3.1.")
         };

@@ -16,7 +16,7 @@ mod shapes;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use canonical::shown;
-pub(super) use kinds::Kind;
+pub(super) use kinds::{Kind, named};
 pub(super) use limits::{Bound, Limit};
 pub(super) use security::{Requirement, Requirements};
 

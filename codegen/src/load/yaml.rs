@@ -67,7 +67,11 @@ pub(crate) fn parse(file: FileId, text: &str, dialect: Dialect) -> Result<Parsed
 
 /// Something that is open: its end has not come yet.
 enum Open {
-    List { items: Vec<Node>, place: Place, anchor: usize },
+    List {
+        items: Vec<Node>,
+        place: Place,
+        anchor: usize,
+    },
     Map {
         entries: Vec<Entry>,
         keys: HashSet<String>,

@@ -13,14 +13,8 @@ const MAX_DEPTH: usize = 64;
 const PROSE: [&str; 7] = ["description", "summary", "title", "example", "examples", "externalDocs", "tags"];
 
 /// Extensions that are compared as what they mean.
-const MEANING: [&str; 6] = [
-    "x-yuno-idempotency",
-    "x-yuno-one-or-many",
-    "x-yuno-open",
-    "x-yuno-rules",
-    "x-yuno-sensitive",
-    "x-yuno-values",
-];
+const MEANING: [&str; 6] =
+    ["x-yuno-idempotency", "x-yuno-one-or-many", "x-yuno-open", "x-yuno-rules", "x-yuno-sensitive", "x-yuno-values"];
 
 /// A number without needless zeros.
 pub(super) fn number(text: &str) -> String {

@@ -45,9 +45,10 @@ pub(super) fn read<'a>(document: &'a Document, any: &[AllOf<'a>], findings: &mut
 fn unite(mut all: Vec<Parts<'_>>) -> Parts<'_> {
     let says_something = |parts: &Parts<'_>| {
         let core = &parts.core;
-        let is_bare_object = core.types.as_ref().is_some_and(|types| types.iter().all(|kind| *kind == super::Kind::Object))
-            && parts.fields.is_empty()
-            && parts.extra.is_empty();
+        let is_bare_object =
+            core.types.as_ref().is_some_and(|types| types.iter().all(|kind| *kind == super::Kind::Object))
+                && parts.fields.is_empty()
+                && parts.extra.is_empty();
         core.types.is_some() && !is_bare_object
     };
     let nullable = all.iter().any(|parts| parts.core.nullable);

@@ -76,9 +76,9 @@ fn operation<'a>(
     let full = if inbound { path.to_owned() } else { format!("{base}{path}") };
     let word = if inbound { "WEBHOOK".to_owned() } else { method.to_uppercase() };
     let key = format!("{word} {}", without_names(&full));
-    let id = node.entry("operationId").and_then(|entry| {
-        Some(Spot { value: entry.node.text()?.to_owned(), place: entry.key_place })
-    });
+    let id = node
+        .entry("operationId")
+        .and_then(|entry| Some(Spot { value: entry.node.text()?.to_owned(), place: entry.key_place }));
     let security = match security::read(reader, common.root, node) {
         _ if inbound => Requirements::new(),
         Some(own) => own,
@@ -176,7 +176,8 @@ fn parameters<'a>(
             Location::Query | Location::Cookie => name.to_owned(),
         };
         // These headers are described elsewhere, the standard says; here they mean nothing.
-        let is_void = location == Location::Header && ["accept", "content-type", "authorization"].contains(&found_by.as_str());
+        let is_void =
+            location == Location::Header && ["accept", "content-type", "authorization"].contains(&found_by.as_str());
         if !is_void && !found.contains_key(&(location, found_by.clone())) {
             let read = self::parameter(reader, name, parameter, node.place, location);
             found.insert((location, found_by), read);
@@ -185,13 +186,7 @@ fn parameters<'a>(
     found
 }
 
-fn parameter<'a>(
-    reader: &mut Reader<'a>,
-    name: &str,
-    node: &'a Node,
-    place: Place,
-    location: Location,
-) -> Parameter {
+fn parameter<'a>(reader: &mut Reader<'a>, name: &str, node: &'a Node, place: Place, location: Location) -> Parameter {
     let default_style = if matches!(location, Location::Query | Location::Cookie) { "form" } else { "simple" };
     let style = node.text_at("style").unwrap_or(default_style);
     let explode = node.get("explode").and_then(Node::flag).unwrap_or(style == "form");

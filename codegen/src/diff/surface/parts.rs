@@ -121,13 +121,7 @@ impl<'a> Parts<'a> {
         }
     }
 
-    fn add(
-        &mut self,
-        document: &'a Document,
-        node: &'a Node,
-        decided: &[&'a Node],
-        waiting: &mut Vec<&'a Node>,
-    ) {
+    fn add(&mut self, document: &'a Document, node: &'a Node, decided: &[&'a Node], waiting: &mut Vec<&'a Node>) {
         self.core.add(node);
         self.members(document, node);
         for keyword in CONDITIONS {
@@ -138,7 +132,9 @@ impl<'a> Parts<'a> {
             }
         }
         for (keyword, one_of) in [("oneOf", true), ("anyOf", false)] {
-            if let Some(entry) = node.entry(keyword).filter(|entry| !decided.iter().any(|it| std::ptr::eq(*it, &entry.node))) {
+            if let Some(entry) =
+                node.entry(keyword).filter(|entry| !decided.iter().any(|it| std::ptr::eq(*it, &entry.node)))
+            {
                 self.core.mark("alternatives", entry.key_place);
                 self.union(document, &entry.node, one_of, waiting);
             }
@@ -374,7 +370,8 @@ impl Core {
             None => found,
             Some(known) if joins => &known | &found,
             Some(known) => {
-                let (narrow, wide) = if found.iter().all(|kind| kind.is_among(&known)) { (found, known) } else { (known, found) };
+                let (narrow, wide) =
+                    if found.iter().all(|kind| kind.is_among(&known)) { (found, known) } else { (known, found) };
                 let both: BTreeSet<_> = narrow.iter().filter(|kind| kind.is_among(&wide)).copied().collect();
                 if both.is_empty() { &narrow | &wide } else { both }
             }

@@ -182,7 +182,9 @@ impl<'a> Reader<'a> {
         for entry in node.get("mapping").map_or(&[][..], Node::entries) {
             let Some(wanted) = entry.node.text() else { continue };
             // A value is mapped to a reference, or to the bare name of a schema.
-            let found = alternatives.iter().find(|one| one.text_at("$ref").is_some_and(|it| it == wanted || name(it) == wanted));
+            let found = alternatives
+                .iter()
+                .find(|one| one.text_at("$ref").is_some_and(|it| it == wanted || name(it) == wanted));
             if let Some(alternative) = found {
                 mapping.insert(entry.key.clone(), self.schema(Some(alternative)));
             }

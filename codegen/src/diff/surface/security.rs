@@ -41,7 +41,8 @@ fn shown(scheme: &Node) -> String {
         "openIdConnect" => format!("OpenID Connect of {}", text("openIdConnectUrl")),
         "oauth2" => {
             let flows = scheme.get("flows").map_or(&[][..], Node::entries);
-            let address = |flow: &Node| flow.text_at("tokenUrl").or(flow.text_at("authorizationUrl")).map(str::to_owned);
+            let address =
+                |flow: &Node| flow.text_at("tokenUrl").or(flow.text_at("authorizationUrl")).map(str::to_owned);
             let flows: BTreeSet<_> = flows
                 .iter()
                 .map(|flow| format!("{} at {}", flow.key, address(&flow.node).unwrap_or_default()))

@@ -24,7 +24,8 @@ fn own(schema: &Schema) -> u64 {
     let values: Option<Vec<_>> = core.values.as_ref().map(|values| values.keys().collect());
     let limits: Vec<_> = core.limits.iter().map(|(limit, bound)| (limit, &bound.text, bound.exclusive)).collect();
     let rules: Vec<_> = core.rules.keys().collect();
-    let flags = (core.nullable, core.closed, core.unique, core.deprecated, core.read_only, core.write_only, core.one_or_many);
+    let flags =
+        (core.nullable, core.closed, core.unique, core.deprecated, core.read_only, core.write_only, core.one_or_many);
     let texts = (&core.format, &core.multiple_of, &core.default, &core.sensitive, &core.encoding);
     let tag = schema.discriminator.as_ref().map(|it| (&it.property, it.mapping.keys().collect::<Vec<_>>()));
     hash(&((&core.types, values, limits, &core.patterns), (rules, &core.conditions, flags, texts, tag)))
