@@ -7,6 +7,7 @@ mod compare;
 mod document;
 mod rules;
 mod surface;
+pub mod upstream;
 mod verdict;
 
 use serde::Serialize;

@@ -45,8 +45,6 @@ pub struct Surface {
     pub(super) schemas: Vec<Schema>,
     /// Of the document as a whole.
     pub(super) prose: u64,
-    /// Where the document begins.
-    pub(super) place: Place,
 }
 
 impl Surface {

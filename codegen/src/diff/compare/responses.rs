@@ -87,9 +87,8 @@ fn headers(walk: &mut Walk<'_>, status: &str, old: &Response, new: &Response) {
         }
         parameters::rest(walk, &Part { side: Side::Header, path, subject }, one, two);
     }
-    for (key, two) in new.headers.iter().filter(|(key, _)| !old.headers.contains_key(*key)) {
+    for (_, two) in new.headers.iter().filter(|(key, _)| !old.headers.contains_key(*key)) {
         let rule = format!("{}header-added", optional(two.required));
-        let _ = key;
         walk.find(&rule, &path(&two.name), &subject(&two.name), Change::added(&two.name, two.place));
     }
 }

@@ -34,7 +34,8 @@ pub(super) fn value(node: &Node) -> String {
 
 /// A value written as JSON, as a sentence shows it.
 pub(in crate::diff) fn shown(value: &str) -> String {
-    serde_json::from_str::<String>(value).unwrap_or_else(|_| value.to_owned())
+    let text = serde_json::from_str::<String>(value).ok();
+    text.filter(|text| !text.trim().is_empty()).unwrap_or_else(|| value.to_owned())
 }
 
 fn write(node: &Node, depth: usize) -> String {

@@ -49,7 +49,6 @@ pub(super) fn read(document: &Document, unions: Unions) -> Result<Surface, Repor
         operations,
         schemas,
         prose: document_prose(document, root),
-        place: root.place,
     })
 }
 
