@@ -64,6 +64,8 @@ pub(super) struct Found {
     pub(super) new: String,
     pub(super) base: Option<Place>,
     pub(super) head: Option<Place>,
+    /// The lines that make the difference: findings of the same cause are one.
+    pub(super) cause: [Option<Place>; 2],
 }
 
 /// Everything that two documents differ in, operation by operation.
@@ -79,7 +81,7 @@ pub fn compare(base: &Surface, head: &Surface) -> Comparison {
     let mut groups: Vec<(Found, Vec<String>)> = Vec::new();
     let mut known: HashMap<_, usize> = HashMap::new();
     for one in found {
-        let key = (one.rule.id, one.base, one.head, one.old.clone(), one.new.clone());
+        let key = (one.rule.id, one.cause, one.old.clone(), one.new.clone());
         match known.get(&key).and_then(|at| groups.get_mut(*at)) {
             Some((first, others)) => {
                 if first.operation != one.operation && others.last() != Some(&one.operation) {

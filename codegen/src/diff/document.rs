@@ -1,5 +1,7 @@
 //! Reads any `OpenAPI` 3.0 or 3.1 document, ours or a stranger's: JSON or YAML, in one file or many.
 
+mod json;
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
@@ -227,7 +229,7 @@ impl Reader<'_> {
         let mut waiting = vec![root];
         while let Some(file) = waiting.pop() {
             let Some(source) = self.sources.get(file).filter(|_| !self.trees.contains_key(&file)) else { continue };
-            match yaml::parse(file, &source.text, Dialect::Any) {
+            match yaml::parse(file, &json::as_yaml(&source.text), Dialect::Any) {
                 Ok(parsed) => {
                     references(&parsed.root, &mut |path| waiting.extend(target(self.sources, file, path).ok()));
                     self.trees.insert(file, parsed.root);

@@ -44,7 +44,11 @@ impl Schemas<'_> {
 
     /// A change of a keyword: old and new value, each with the keyword's place.
     pub(super) fn keyword(&self, keyword: &str, old: impl Into<String>, new: impl Into<String>) -> Change {
-        Change::of(old, new, self.base.core.at(keyword), self.head.core.at(keyword))
+        let (base, head) = (&self.base.core, &self.head.core);
+        let change = Change::of(old, new, base.at(keyword), head.at(keyword));
+        // A schema may be used in several wrappers: where one of the documents has the keyword, that is the cause.
+        let cause = [base, head].map(|core| core.marks.get(keyword).copied());
+        if cause == [None, None] { change } else { Change { cause, ..change } }
     }
 }
 

@@ -56,19 +56,22 @@ pub(super) struct Change {
     pub(super) new: String,
     pub(super) base: Option<Place>,
     pub(super) head: Option<Place>,
+    /// The lines that make the difference, without those that only show where something is missing.
+    pub(super) cause: [Option<Place>; 2],
 }
 
 impl Change {
     pub(super) fn of(old: impl Into<String>, new: impl Into<String>, base: Place, head: Place) -> Self {
-        Self { old: old.into(), new: new.into(), base: Some(base), head: Some(head) }
+        let cause = [Some(base), Some(head)];
+        Self { old: old.into(), new: new.into(), base: Some(base), head: Some(head), cause }
     }
 
     pub(super) fn added(new: impl Into<String>, head: Place) -> Self {
-        Self { new: new.into(), head: Some(head), ..Self::default() }
+        Self { new: new.into(), head: Some(head), cause: [None, Some(head)], ..Self::default() }
     }
 
     pub(super) fn removed(old: impl Into<String>, base: Place) -> Self {
-        Self { old: old.into(), base: Some(base), ..Self::default() }
+        Self { old: old.into(), base: Some(base), cause: [Some(base), None], ..Self::default() }
     }
 }
 
@@ -112,8 +115,9 @@ impl<'a> Walk<'a> {
     }
 
     fn push(&mut self, rule: &'static Rule, path: String, subject: String, change: Change) {
-        let Change { old, new, base, head } = change;
-        self.found.push(Found { rule, operation: self.operation.clone(), path, subject, old, new, base, head });
+        let Change { old, new, base, head, cause } = change;
+        let operation = self.operation.clone();
+        self.found.push(Found { rule, operation, path, subject, old, new, base, head, cause });
     }
 
     /// What only one of two sets has: `<what>-added` and `<what>-removed`.
