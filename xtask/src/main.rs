@@ -7,6 +7,7 @@ mod generate;
 mod launch;
 mod lint;
 mod repository;
+mod upstream;
 
 use std::process::ExitCode;
 
@@ -30,6 +31,7 @@ enum Task {
     Conform(launch::Arguments),
     /// Say what the types make of one event or body; `cargo xtask explain --help` says more.
     Explain(launch::Arguments),
+    Upstream(upstream::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
         Task::Diff(arguments) => Ok(diff::run(&arguments)),
         Task::Conform(arguments) => launch::conform(&arguments),
         Task::Explain(arguments) => launch::explain(&arguments),
+        Task::Upstream(arguments) => upstream::run(&arguments),
     };
     done.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");
