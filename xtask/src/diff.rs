@@ -2,7 +2,6 @@
 
 mod accepted;
 mod changelog;
-mod engine;
 mod git;
 mod json;
 mod markdown;
@@ -101,14 +100,11 @@ fn report(arguments: &Arguments) -> Result<ExitCode> {
 }
 
 fn compare(base: &Side, head: &Side, root: Option<&Path>, arguments: &Arguments) -> Result<Review> {
-    let mut api = engine::compare(&base.document, &head.document);
-    source::name_files(&mut api.findings, base, head);
     let mut review = Review {
         base: base.shown.clone(),
         head: head.shown.clone(),
-        api: api.findings,
+        api: yuno_codegen::diff::compare(&base.surface, &head.surface),
         rust: rust::compare(base, head)?,
-        prose_changed: api.prose_changed,
         version: base.version.clone(),
         accepted: Vec::new(),
         stale: Vec::new(),

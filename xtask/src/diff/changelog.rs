@@ -21,8 +21,8 @@ type Entry = Vec<(&'static str, Vec<String>)>;
 
 /// The entry for what changed; empty where nothing did.
 fn entry(review: &Review) -> Entry {
-    let rust = review.rust.iter().flatten().filter(|finding| !is_told(finding, &review.api));
-    let findings: Vec<_> = review.api.iter().chain(rust).collect();
+    let rust = review.rust.iter().flatten().filter(|finding| !is_told(finding, &review.api.findings));
+    let findings: Vec<_> = review.api.findings.iter().chain(rust).collect();
     let bullets = |heading: &str| -> Vec<String> {
         let mut bullets: Vec<String> = Vec::new();
         for finding in findings.iter().filter(|finding| heading_of(finding) == heading) {

@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use yuno_codegen::diff::{Difference, Level};
+use yuno_codegen::diff::{Difference, Level, Verdict};
 
-use super::review::{Review, Verdict, file, place, plural};
+use super::review::{Review, file, place, plural};
 
 /// How many findings of one kind are shown. Forges refuse comments of more than 65,536 characters.
 const MAX_SHOWN: usize = 40;
@@ -17,7 +17,7 @@ pub(super) fn render(review: &Review) -> String {
     let verdict = review.verdict();
     let mut out = format!("## API review: {}\n\n", heading(review));
     let _ = writeln!(out, "{} against {}.\n", sentence(&review.head), code(&review.base));
-    if verdict != Verdict::None {
+    if review.findings().next().is_some() {
         out.push_str("| | breaking | risky | safe |\n|---|--:|--:|--:|\n");
         let [breaking, risky, safe] = [Level::Breaking, Level::Risky, Level::Safe].map(|level| review.counts(level));
         let _ = writeln!(out, "| API | {} | {} | {} |", breaking.0, risky.0, safe.0);
@@ -25,14 +25,15 @@ pub(super) fn render(review: &Review) -> String {
             let _ = writeln!(out, "| Rust | {} | {} | {} |", breaking.1, risky.1, safe.1);
         }
         let next = review.next_version().map(|next| format!(" The next version is **{next}**.")).unwrap_or_default();
-        let _ = writeln!(out, "\nA **{}** change: {}.{next}\n", verdict.name(), review.why());
+        let _ = writeln!(out, "\nA **{verdict}** change: {}.{next}\n", review.why());
     }
     for (level, word) in [(Level::Breaking, "Breaking"), (Level::Risky, "Risky"), (Level::Safe, "Safe")] {
-        section(&mut out, review, &format!("{word}, in the API"), level, &review.api);
+        section(&mut out, review, &format!("{word}, in the API"), level, &review.api.findings);
         section(&mut out, review, &format!("{word}, in Rust"), level, review.rust.as_deref().unwrap_or_default());
     }
-    if review.prose_changed {
-        out.push_str("Prose, examples or order changed too; that asks nothing of anybody.\n\n");
+    if review.api.prose_changed {
+        let too = if review.findings().next().is_some() { " too" } else { "" };
+        let _ = writeln!(out, "Descriptions, examples or order changed{too}; that asks nothing of anybody.\n");
     }
     if !review.stale.is_empty() {
         let prints: Vec<_> = review.stale.iter().map(|entry| code(&entry.fingerprint)).collect();
@@ -61,10 +62,10 @@ pub(super) fn render(review: &Review) -> String {
 fn heading(review: &Review) -> String {
     let open = review.open().count();
     match review.verdict() {
-        Verdict::None => "no API change".to_owned(),
-        verdict if open > 0 => format!("{}, {} to decide on", verdict.name(), plural(open, "break", "breaks")),
+        verdict if review.findings().next().is_none() => format!("{verdict}, no API change"),
+        verdict if open > 0 => format!("{verdict}, {} to decide on", plural(open, "break", "breaks")),
         Verdict::Major => "major, every break accepted".to_owned(),
-        verdict => verdict.name().to_owned(),
+        verdict => verdict.to_string(),
     }
 }
 

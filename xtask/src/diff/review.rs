@@ -1,57 +1,28 @@
 //! All that a report says, whatever its form: both levels, the verdict, and what was accepted.
 
-use serde::Serialize;
-use yuno_codegen::diff::{Difference, Level, Position};
+use yuno_codegen::diff::{Comparison, Difference, Level, Position, Verdict};
 
 use super::accepted::Entry;
 
-/// Which version comes next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Verdict {
-    /// Nothing changed for anybody.
-    None,
-    /// Callers see no difference in what they can do.
-    Patch,
-    /// There is something new, or something to look at.
-    Minor,
-    /// A caller who was right before is wrong now.
-    Major,
+/// The version after this one. Before 1.0, Cargo takes a change of the second number for a breaking one.
+fn after(verdict: Verdict, version: &str) -> Option<String> {
+    let mut numbers = version.split('.').map(|number| number.parse::<u64>().ok());
+    let (major, minor, patch) = (numbers.next()??, numbers.next()??, numbers.next()??);
+    let next = match (verdict, major) {
+        (Verdict::None, _) => return None,
+        (Verdict::Major, 1..) => [major + 1, 0, 0],
+        (Verdict::Major, 0) | (Verdict::Minor, 1..) => [major, minor + 1, 0],
+        (Verdict::Minor | Verdict::Patch, _) => [major, minor, patch + 1],
+    };
+    Some(next.map(|number| number.to_string()).join("."))
 }
 
-impl Verdict {
-    /// As it is written.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::None => "none",
-            Self::Patch => "patch",
-            Self::Minor => "minor",
-            Self::Major => "major",
-        }
-    }
-
-    /// What one finding asks for.
-    fn of(finding: &Difference) -> Self {
-        match finding.level {
-            Level::Breaking => Self::Major,
-            Level::Risky => Self::Minor,
-            // What has no place in the old document is new.
-            Level::Safe if finding.base.is_none() => Self::Minor,
-            Level::Safe => Self::Patch,
-        }
-    }
-
-    /// The version after this one. Before 1.0, Cargo takes a change of the second number for a breaking one.
-    fn after(self, version: &str) -> Option<String> {
-        let mut numbers = version.split('.').map(|number| number.parse::<u64>().ok());
-        let (major, minor, patch) = (numbers.next()??, numbers.next()??, numbers.next()??);
-        let next = match (self, major) {
-            (Self::None, _) => return None,
-            (Self::Major, 1..) => [major + 1, 0, 0],
-            (Self::Major, 0) | (Self::Minor, 1..) => [major, minor + 1, 0],
-            (Self::Minor | Self::Patch, _) => [major, minor, patch + 1],
-        };
-        Some(next.map(|number| number.to_string()).join("."))
+/// What findings ask of the version. Even what asks nothing of anybody is something new.
+fn verdict(findings: &[Difference]) -> Verdict {
+    match findings.iter().map(|finding| finding.level).max() {
+        Some(Level::Breaking) => Verdict::Major,
+        Some(Level::Risky | Level::Safe) => Verdict::Minor,
+        None => Verdict::None,
     }
 }
 
@@ -79,11 +50,9 @@ pub(super) struct Review {
     /// What was compared.
     pub(super) head: String,
     /// The first level: what changes on the wire.
-    pub(super) api: Vec<Difference>,
+    pub(super) api: Comparison,
     /// The second: what changes in Rust. None where a side has no crate.
     pub(super) rust: Option<Vec<Difference>>,
-    /// Whether prose, examples or order changed too.
-    pub(super) prose_changed: bool,
     /// The version of the base.
     pub(super) version: Option<String>,
     /// The breaks that were accepted, each with why.
@@ -95,7 +64,7 @@ pub(super) struct Review {
 impl Review {
     /// The findings of both levels.
     pub(super) fn findings(&self) -> impl Iterator<Item = &Difference> {
-        self.api.iter().chain(self.rust.iter().flatten())
+        self.api.findings.iter().chain(self.rust.iter().flatten())
     }
 
     /// Why this break may be, where somebody has said so.
@@ -108,39 +77,40 @@ impl Review {
         self.findings().filter(|finding| finding.level == Level::Breaking && self.accepted(finding).is_none())
     }
 
+    fn rust(&self) -> &[Difference] {
+        self.rust.as_deref().unwrap_or_default()
+    }
+
     /// What both levels together ask for. An accepted break is a break all the same.
     pub(super) fn verdict(&self) -> Verdict {
-        self.findings().map(Verdict::of).max().unwrap_or(Verdict::None)
+        self.api.verdict().max(verdict(self.rust()))
     }
 
     /// The next version of the crate.
     pub(super) fn next_version(&self) -> Option<String> {
-        self.verdict().after(self.version.as_deref()?)
+        after(self.verdict(), self.version.as_deref()?)
     }
 
     /// One sentence: why this verdict.
     pub(super) fn why(&self) -> String {
-        let verdict = self.verdict();
-        let decide = |findings: &[Difference]| findings.iter().filter(|it| Verdict::of(it) == verdict).count();
-        let (api, rust) = (decide(&self.api), decide(self.rust.as_deref().unwrap_or_default()));
-        let places = match (api, rust) {
-            (0, 0) => return "nothing changes for a caller".to_owned(),
-            (_, 0) => "in the API",
-            (0, _) => "in Rust",
-            _ => "in the API and in Rust",
+        let (api, rust) = (self.api.verdict(), verdict(self.rust()));
+        let place = match (api >= rust, rust >= api) {
+            (true, true) => "in the API and in Rust",
+            (true, false) => "in the API",
+            _ => "in Rust",
         };
-        let what = match verdict {
-            Verdict::Major => "a caller who was right before is wrong now",
-            Verdict::Minor => "there is something new or something to look at",
-            Verdict::Patch | Verdict::None => "what changes asks nothing of anybody",
-        };
-        format!("{what}, {places}")
+        match api.max(rust) {
+            Verdict::Major => format!("a caller who was right before is wrong now, {place}"),
+            Verdict::Minor => format!("something is new or to be looked at, {place}"),
+            Verdict::Patch => "only descriptions, examples or order changed".to_owned(),
+            Verdict::None => "nothing changed".to_owned(),
+        }
     }
 
     /// How many there are of a level of gravity, in the API and in Rust.
     pub(super) fn counts(&self, level: Level) -> (usize, usize) {
         let count = |findings: &[Difference]| findings.iter().filter(|it| it.level == level).count();
-        (count(&self.api), count(self.rust.as_deref().unwrap_or_default()))
+        (count(&self.api.findings), count(self.rust()))
     }
 }
 
@@ -152,7 +122,7 @@ pub(super) fn plural(count: usize, one: &str, many: &str) -> String {
 /// Reviews to test the reports with.
 #[cfg(test)]
 pub(super) mod testing {
-    use super::{Difference, Level, Position, Review};
+    use super::{Comparison, Difference, Level, Position, Review};
 
     /// A finding in the request of an operation, at a line of its own.
     pub(in super::super) fn finding(level: Level, field: &str, text: &str) -> Difference {
@@ -162,6 +132,7 @@ pub(super) mod testing {
             level,
             fingerprint: format!("{level:?}-{field}"),
             operation: "customers.create".to_owned(),
+            others: Vec::new(),
             path: format!("request.body.{field}"),
             base: at(),
             head: at(),
@@ -170,13 +141,12 @@ pub(super) mod testing {
     }
 
     /// A review of these findings.
-    pub(in super::super) fn review(api: Vec<Difference>, rust: Option<Vec<Difference>>) -> Review {
+    pub(in super::super) fn review(findings: Vec<Difference>, rust: Option<Vec<Difference>>) -> Review {
         Review {
             base: "main".to_owned(),
             head: "the working tree".to_owned(),
-            api,
+            api: Comparison { findings, prose_changed: false },
             rust,
-            prose_changed: false,
             version: Some("0.3.1".to_owned()),
             accepted: Vec::new(),
             stale: Vec::new(),
@@ -186,11 +156,11 @@ pub(super) mod testing {
 
 #[cfg(test)]
 mod tests {
-    use super::Verdict;
+    use super::{Verdict, after};
 
     #[test]
     fn the_next_version_is_cargos() {
-        let after = |verdict: Verdict, version| verdict.after(version).unwrap_or_default();
+        let after = |verdict, version| after(verdict, version).unwrap_or_default();
         assert_eq!(after(Verdict::Major, "0.1.4"), "0.2.0");
         assert_eq!(after(Verdict::Minor, "0.1.4"), "0.1.5");
         assert_eq!(after(Verdict::Patch, "0.1.4"), "0.1.5");

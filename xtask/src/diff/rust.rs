@@ -5,9 +5,10 @@ mod renames;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
-use yuno_codegen::diff::{Difference, Level, Position};
+use sha2::{Digest as _, Sha256};
+use yuno_codegen::diff::{Difference, Level};
 
-use super::{engine::fingerprint, source::Side};
+use super::source::{CrateSources, Side};
 use renames::{last, now, now_type, renamed, with_new_names};
 use xtask::public_api::{Crate, Kind, OPEN_ENUM, Offered};
 
@@ -15,16 +16,16 @@ type Items = BTreeMap<String, Offered>;
 
 /// What the crate offers now and did not, or the other way round. None where one side has no crate.
 pub(super) fn compare(base: &Side, head: &Side) -> Result<Option<Vec<Difference>>> {
-    let (Some(old), Some(new)) = (&base.sources, &head.sources) else { return Ok(None) };
-    if old == new {
+    let (Some(was), Some(is)) = (&base.sources, &head.sources) else { return Ok(None) };
+    if was.texts == is.texts {
         return Ok(Some(Vec::new()));
     }
-    let read = |sources, side: &Side| {
+    let read = |sources: &CrateSources, side: &Side| {
         let of = || format!("the crate of {} cannot be read", side.shown);
-        Crate::read(sources).with_context(of).map(|it| it.items())
+        Crate::read(&sources.texts).with_context(of).map(|it| it.items())
     };
-    let (old, new) = (read(old, base)?, read(new, head)?);
-    let pair = Pair { renamed: renamed(&old, &new), old, new, base, head };
+    let (old, new) = (read(was, base)?, read(is, head)?);
+    let pair = Pair { renamed: renamed(&old, &new), old, new, base: was, head: is };
     Ok(Some(pair.differences()))
 }
 
@@ -33,8 +34,8 @@ struct Pair<'a> {
     new: Items,
     /// Types by their old path, with their new one.
     renamed: BTreeMap<String, String>,
-    base: &'a Side,
-    head: &'a Side,
+    base: &'a CrateSources,
+    head: &'a CrateSources,
 }
 
 impl Pair<'_> {
@@ -229,9 +230,9 @@ impl Pair<'_> {
         new: Option<&str>,
         text: String,
     ) -> Difference {
-        let place = |items: &Items, side: &Side, path: Option<&str>| {
+        let place = |items: &Items, sources: &CrateSources, path: Option<&str>| {
             let item = items.get(path?)?;
-            Some(Position { file: side.crate_file(&item.file), line: item.line })
+            Some(sources.position(&item.file, item.line))
         };
         let signature = |items: &Items, path: Option<&str>| {
             path.and_then(|path| items.get(path)).map_or_else(String::new, |item| item.signature.clone())
@@ -241,12 +242,19 @@ impl Pair<'_> {
             level,
             fingerprint: fingerprint(&[rule, path, &signature(&self.old, old), &signature(&self.new, new)]),
             operation: String::new(),
+            others: Vec::new(),
             path: path.to_owned(),
             base: place(&self.old, self.base, old),
             head: place(&self.new, self.head, new),
             text,
         }
     }
+}
+
+/// Short, and the same as long as these are.
+fn fingerprint(parts: &[&str]) -> String {
+    let digest = Sha256::digest(parts.join("\0"));
+    digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn macro_of(path: &str) -> &str {

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use yuno_codegen::diff::{Difference, Level};
+use yuno_codegen::diff::{Difference, Level, Verdict};
 
-use super::review::{Review, Verdict, file, place, plural};
+use super::review::{Review, file, place, plural};
 
 /// How wide its lines are.
 const WIDTH: usize = 100;
@@ -19,8 +19,8 @@ pub(super) fn render(review: &Review, colour: bool) -> String {
             finding(&mut out, review, it, &paint);
         }
     }
-    if review.prose_changed {
-        out.push_str("Prose, examples or order changed too; that asks nothing of anybody.\n\n");
+    if review.api.prose_changed && review.findings().next().is_some() {
+        out.push_str("Descriptions, examples or order changed too; that asks nothing of anybody.\n\n");
     }
     for entry in &review.stale {
         let _ = writeln!(
@@ -68,18 +68,20 @@ fn verdict(out: &mut String, review: &Review, paint: &Paint) {
         Verdict::Minor => AnsiColor::Yellow.on_default().bold(),
         Verdict::Patch | Verdict::None => AnsiColor::Green.on_default().bold(),
     };
-    if verdict == Verdict::None {
+    let name = paint.as_(style, &verdict.to_string());
+    let next = review.next_version().map(|next| format!(" The next version is {next}.")).unwrap_or_default();
+    if review.findings().next().is_none() {
         let rust = if review.rust.is_some() { ", and none in Rust" } else { "" };
-        let _ = writeln!(out, "{}: no API change{rust}.", paint.as_(style, "none"));
+        let prose = if verdict == Verdict::Patch { format!("; {}.{next}", review.why()) } else { ".".to_owned() };
+        let _ = writeln!(out, "{name}: no API change{rust}{prose}");
         return;
     }
-    let next = review.next_version().map(|next| format!(" The next version is {next}.")).unwrap_or_default();
     let counts =
         [(Level::Breaking, "breaking"), (Level::Risky, "risky"), (Level::Safe, "safe")].map(|(level, word)| {
             let (api, rust) = review.counts(level);
             format!("{} {word}", api + rust)
         });
-    let _ = writeln!(out, "{}: {}, since {}.{next}", paint.as_(style, verdict.name()), counts.join(", "), review.why());
+    let _ = writeln!(out, "{name}: {}, since {}.{next}", counts.join(", "), review.why());
     let open: Vec<_> = review.open().map(|finding| finding.fingerprint.as_str()).collect();
     if !open.is_empty() {
         let _ = writeln!(

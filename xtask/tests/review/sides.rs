@@ -80,7 +80,7 @@ fn bad_input_is_told_with_its_remedy() {
         (&["main", "nowhere"], &["there is no revision nowhere"]),
         (&["published.json"], &["there is no file published.json"]),
         (&["early"], &["early", "has no spec/openapi.yaml", "name a revision"]),
-        (&["empty"], &["empty has neither openapi.yaml nor spec/openapi.yaml"]),
+        (&["empty"], &["empty cannot be read as a document", "openapi.yaml"]),
         (&["swagger.json"], &["swagger.json", "2.0"]),
         (&["broken.yaml"], &["broken.yaml:", "not YAML"]),
         (&["notes.md"], &["notes.md"]),
