@@ -52,12 +52,13 @@ impl Pair<'_> {
                 Some(is) => self.changed(path, &there, was, is, &mut found),
                 // A type that is gone takes its parts with it.
                 None if was.parent.as_ref().is_some_and(|of| !self.new.contains_key(&now_type(of, renamed))) => {}
+                None if is_in_one_of(path, &self.old, &self.new) => {}
                 None => found.push(self.removed(path, was)),
             }
         }
         let known: BTreeSet<String> = self.old.iter().map(|(path, was)| now(path, was, renamed)).collect();
         for (path, is) in self.new.iter().filter(|(path, _)| !known.contains(*path)) {
-            if is.parent.as_ref().is_none_or(|of| known.contains(of)) {
+            if is.parent.as_ref().is_none_or(|of| known.contains(of)) && !is_in_one_of(path, &self.new, &self.old) {
                 found.push(self.added(path, is));
             }
         }
@@ -137,7 +138,7 @@ impl Pair<'_> {
             Kind::Method => ("rust-method-added", Level::Safe, format!("`{of}` has a new `{signature}`.")),
             Kind::Impl => ("rust-impl-added", Level::Safe, format!("`{of}` has {name} now.")),
             Kind::Function => ("rust-function-added", Level::Safe, format!("`{path}` is new: `{signature}`.")),
-            Kind::Module => ("rust-module-added", Level::Safe, format!("`{path}` is new.")),
+            Kind::Module => ("rust-module-added", Level::Safe, format!("`{path}` is new{}.", held(path, &self.new))),
             Kind::Made => (
                 "rust-macro-item-added",
                 Level::Safe,
@@ -248,6 +249,30 @@ impl Pair<'_> {
             head: place(&self.new, self.head, new),
             text,
         }
+    }
+}
+
+/// Whether something is in a module that only these have: the module stands for all that it holds.
+fn is_in_one_of(path: &str, these: &Items, others: &Items) -> bool {
+    let mut above = path;
+    while let Some((module, _)) = above.rsplit_once("::") {
+        let is_module = these.get(module).is_some_and(|item| item.kind == Kind::Module);
+        if is_module && !others.contains_key(module) {
+            return true;
+        }
+        above = module;
+    }
+    false
+}
+
+/// How much a module holds, where it holds anything.
+fn held(path: &str, items: &Items) -> String {
+    let below = format!("{path}::");
+    let held = items.iter().filter(|(path, item)| path.starts_with(&below) && item.parent.is_none()).count();
+    match held {
+        0 => String::new(),
+        1 => ", with one item".to_owned(),
+        held => format!(", with {held} items"),
     }
 }
 
