@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use proptest::prelude::*;
+use yuno_codegen::diff::upstream::{Ledger, upstream};
 use yuno_codegen::diff::{Comparison, Document, Surface, Verdict, compare};
 
 fn files<const N: usize>(files: [(&str, &str); N]) -> BTreeMap<String, String> {
@@ -195,6 +197,7 @@ fn bad_documents_are_refused_with_place_and_remedy() {
         ("openapi: 3.1.0\npaths: { /a: { $ref: '#/b' } }\n", "there is no `b`"),
         ("openapi: 3.1.0\npaths: { /a: { $ref: 'https://x.example/a' } }\n", "nothing is fetched"),
         ("openapi: 3.1.0\npaths: { /a: { $ref: '#/paths/~1a' } }\n", "circle"),
+        ("openapi: 3.1.0\npaths: { /a: { get: { callbacks: { b: { c: { $ref: '#/paths/~1d' } } } } } }\n", "no `/d`"),
     ] {
         let report = one(text);
         assert!(report.contains(expected), "{text:?}: {report}");
@@ -262,4 +265,86 @@ fn recursive_and_branching_schemas_are_compared_in_no_time() {
     assert_eq!(comparison.findings.len(), 1);
     assert_eq!(comparison.findings[0].rule, "response-type-changed");
     assert_eq!(comparison.findings[0].path, format!("response.200.body{}.c", ".a".repeat(59)));
+}
+
+#[test]
+fn webhooks_and_callbacks_are_judged_the_other_way_round() {
+    let text = "\
+openapi: 3.1.0
+paths:
+  /a: &a
+    post:
+      callbacks: { done: { '{$request.body#/url}': { $ref: '#/paths/~1a' } } }
+      requestBody: { content: { application/json: { schema: { type: string, enum: [A] } } } }
+      responses: {}
+webhooks:
+  made: *a
+";
+    let base = surface(files([("a.yaml", text)]));
+    assert_eq!(base.operations().collect::<Vec<_>>(), ["POST /a", "WEBHOOK done {} of POST /a", "WEBHOOK made"]);
+    let comparison = compare(&base, &surface(files([("a.yaml", &text.replace("[A]", "[B]"))])));
+    let rules: Vec<_> = comparison.findings.iter().map(|finding| (finding.rule, finding.others.len())).collect();
+    let (request, response) = ("request-enum-value", "response-enum-value");
+    let expected = [
+        (format!("{request}-removed"), 0),
+        (format!("{response}-removed"), 1),
+        (format!("{request}-added"), 0),
+        (format!("{response}-added"), 1),
+    ];
+    assert_eq!(rules, expected.iter().map(|(rule, others)| (rule.as_str(), *others)).collect::<Vec<_>>());
+}
+
+/// Random changes of a text: lines and pieces dropped, doubled, swapped, or replaced by something foreign.
+fn spoiled(text: &str, edits: &[(usize, usize, u8)]) -> String {
+    const FOREIGN: [&str; 10] =
+        ["$ref: '#/Order'", "[]", "{}", "null", "- ", "3", "true", "allOf: [{ $ref: '#/Order' }]", "\u{feff}", "*x"];
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    for (one, two, how) in edits {
+        let (at, other) = (one % lines.len(), two % lines.len());
+        let indent: String = lines[at].chars().take_while(|it| *it == ' ').collect();
+        match how % 6 {
+            0 => drop(lines.remove(at)),
+            1 => lines.insert(other, lines[at].clone()),
+            2 => lines.swap(at, other),
+            3 => lines[at] = format!("{indent}{}", FOREIGN[two % FOREIGN.len()]),
+            4 => {
+                let key = lines[at].split(':').next().unwrap_or_default().to_owned();
+                lines[at] = format!("{key}: {}", FOREIGN[two % FOREIGN.len()]);
+            }
+            _ => lines[at] = lines[at].chars().skip(two % 7).collect(),
+        }
+        if lines.is_empty() {
+            lines.push(String::new());
+        }
+    }
+    lines.join("\n")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is in a document, it is compared or refused.
+    #[test]
+    fn no_document_is_a_crash(
+        root in proptest::collection::vec(any::<(usize, usize, u8)>(), 0..3),
+        orders in proptest::collection::vec(any::<(usize, usize, u8)>(), 0..8),
+    ) {
+        let texts = [spoiled(FOLDER[0].1, &root), spoiled(FOLDER[1].1, &orders)];
+        let spoiled = files([("openapi.yaml", texts[0].as_str()), ("orders.yaml", texts[1].as_str())]);
+        match Document::from_sources(spoiled) {
+            Err(report) => prop_assert!(!report.render(true).is_empty()),
+            Ok(document) => match Surface::of(&document) {
+                Err(report) => prop_assert!(!report.render(true).is_empty()),
+                Ok(read) => {
+                    let sound = surface(files(FOLDER));
+                    prop_assert_eq!(compare(&read, &read), Comparison::default());
+                    let (there, back) = (compare(&sound, &read), compare(&read, &sound));
+                    prop_assert_eq!(there.findings.len(), back.findings.len());
+                    let ours = document;
+                    let ledger = Ledger::default();
+                    prop_assert!(upstream(&ours, &[Document::from_sources(files(FOLDER)).unwrap()], &ledger, true).is_ok());
+                }
+            },
+        }
+    }
 }

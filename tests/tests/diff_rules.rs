@@ -183,3 +183,43 @@ fn a_value_added_to_a_response_is_safe_and_to_a_closed_one_is_not() {
     assert_eq!(rule("response-field-added").unwrap().level, Level::Safe);
     assert_eq!(rule("request-required-field-added").unwrap().level, Level::Breaking);
 }
+
+/// The rules as the documentation lists them: a change in each place where it has a rule, then the rest.
+fn documented() -> String {
+    const PREFIXES: [&str; 4] = ["parameter-", "request-", "response-", "header-"];
+    let word = |level: Level| format!("{level:?}").to_lowercase();
+    let mut values: Vec<(&str, [String; 4])> = Vec::new();
+    let mut rest = Vec::new();
+    for one in rules() {
+        let Some(at) = PREFIXES.iter().position(|prefix| one.id.starts_with(prefix)) else {
+            rest.push(one);
+            continue;
+        };
+        let change = &one.id[PREFIXES[at].len()..];
+        let row = values.iter().position(|(known, _)| *known == change).unwrap_or_else(|| {
+            values.push((change, Default::default()));
+            values.len() - 1
+        });
+        values[row].1[at] = word(one.level);
+    }
+    let mut text =
+        "Rules of values and members are called after the place and the change: `request-type-changed`.\n\n".to_owned();
+    text.push_str("| change | `parameter-` | `request-` | `response-` | `header-` |\n|---|---|---|---|---|\n");
+    for (change, levels) in values {
+        text.push_str(&format!("| `{change}` | {} |\n", levels.join(" | ")));
+    }
+    text.push_str("\n| rule | level |\n|---|---|\n");
+    for one in rest {
+        text.push_str(&format!("| `{}` | {} |\n", one.id, word(one.level)));
+    }
+    text
+}
+
+#[test]
+fn the_documentation_lists_every_rule() {
+    let path = yuno_tests::repository::root().join("codegen/docs/diff-rules.md");
+    let page = std::fs::read_to_string(&path).unwrap();
+    let expected = documented();
+    let (_, listed) = page.split_once("## The rules\n\n").unwrap();
+    assert!(listed == expected, "the end of {} should be:\n{expected}", path.display());
+}

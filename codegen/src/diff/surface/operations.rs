@@ -45,7 +45,9 @@ fn path_item<'a>(
     for entry in item.entries() {
         let Some(method) = METHODS.iter().find(|method| **method == entry.key) else { continue };
         let (key, operation) = operation(reader, common, (path, item), (method, entry), inbound);
-        for (name, callback) in callbacks(reader, &entry.node) {
+        // Callbacks of callbacks are left out: they may refer to themselves.
+        let callbacks = if inbound { Vec::new() } else { callbacks(reader, &entry.node) };
+        for (name, callback) in callbacks {
             path_item(reader, common, &format!("{name} of {key}"), callback, true, operations);
         }
         operations.entry(key).or_insert(operation);
