@@ -2,7 +2,12 @@
 
 mod history;
 
-use std::{collections::BTreeMap, fmt::Write as _, process::ExitCode};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    path::Path,
+    process::{Command, ExitCode},
+};
 
 use anyhow::Result;
 use yuno_codegen::{Output, Plain, Settings};
@@ -60,6 +65,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     };
     let mut rows = lines(&output, &plain);
     rows.extend(times(&output, &plain));
+    rows.extend(dependencies(&root));
     if let Some(base) = &arguments.base {
         rows.push(change(&history::since(&root, base)?));
     }
@@ -93,6 +99,28 @@ fn times(output: &Output, plain: &Plain) -> Vec<Row> {
         compared: format!("{:.0} ms; ours by step: {}", plain.time.as_secs_f64() * 1000.0, steps.join(", ")),
         holds: Some(ratio <= TIME_RATIO),
     }]
+}
+
+/// How many crates a user of ours builds. None where cargo cannot say so, such as in a repository without a lock file.
+fn dependencies(root: &Path) -> Option<Row> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let arguments =
+        ["tree", "--locked", "--package", "yuno-api", "--edges", "normal,no-proc-macro", "--prefix", "none"];
+    let output = Command::new(cargo).current_dir(root).args(arguments).output().ok()?;
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    output.status.success().then(|| Row {
+        what: "crates that a program with default features builds".to_owned(),
+        ours: crates(&text).to_string(),
+        budget: "-".to_owned(),
+        compared: "ours included, procedural macros not".to_owned(),
+        holds: None,
+    })
+}
+
+/// How many crates `cargo tree` lists. It lists one again wherever it is needed.
+fn crates(tree: &str) -> usize {
+    let crates = tree.lines().filter(|line| !line.is_empty());
+    crates.map(|line| line.trim_end_matches(" (*)")).collect::<BTreeSet<_>>().len()
 }
 
 /// What this change costs its reviewer.
@@ -162,4 +190,13 @@ fn text(rows: &[Row]) -> String {
 /// Counts of lines and operations are small enough for any float.
 fn number(count: usize) -> f64 {
     u32::try_from(count).map_or(f64::MAX, f64::from)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_crate_counts_once() {
+        let tree = "yuno-api v0.1.0 (/home/me/yuno-api)\nbytes v1.9.0\nhttp v1.4.0\nbytes v1.9.0\nhttp v1.4.0 (*)\n\n";
+        assert_eq!(super::crates(tree), 3);
+    }
 }
