@@ -268,6 +268,33 @@ fn recursive_and_branching_schemas_are_compared_in_no_time() {
 }
 
 #[test]
+fn a_form_and_its_tag_are_one_finding_and_forms_keep_their_places() {
+    let document = |forms: &[&str], of_card: &str| {
+        let mut text = "openapi: 3.0.3\npaths: { /a: { get: { responses: { '200': { description: d, content: \
+                        { application/json: { schema: { $ref: '#/components/schemas/Way' } } } } } } } }\n\
+                        components:\n  schemas:\n    Way:\n      discriminator: { propertyName: kind }\n      oneOf:\n"
+            .to_owned();
+        for form in forms {
+            text.push_str(&format!("        - $ref: '#/components/schemas/{form}'\n"));
+        }
+        for form in forms {
+            let own = if *form == "Card" { of_card } else { "string" };
+            let members = format!("kind: {{ type: string }}, of_{form}: {{ type: {own} }}");
+            text.push_str(&format!("    {form}: {{ type: object, properties: {{ {members} }} }}\n"));
+        }
+        surface(files([("a.yaml", &text)]))
+    };
+    let base = document(&["Card", "Bank"], "string");
+    let added = compare(&base, &document(&["Phone", "Bank", "Card"], "string"));
+    assert_eq!(added.findings.len(), 1, "{:#?}", added.findings);
+    assert_eq!(added.findings[0].rule, "response-alternative-added");
+    assert!(added.findings[0].text.contains("(Phone)"), "{}", added.findings[0].text);
+    let changed = compare(&base, &document(&["Bank", "Card"], "boolean"));
+    assert_eq!(changed.findings.len(), 1, "{:#?}", changed.findings);
+    assert_eq!(changed.findings[0].path, "response.200.body(Card).of_Card");
+}
+
+#[test]
 fn webhooks_and_callbacks_are_judged_the_other_way_round() {
     let text = "\
 openapi: 3.1.0

@@ -228,7 +228,21 @@ fn the_ledger_of_the_spec_is_read_and_names_operations_of_the_spec() {
     let named = outcome.stale.iter().filter(|stale| stale.entry.operation.contains('/')).count();
     assert_eq!(named, outcome.stale.len());
     let text = std::fs::read_to_string(repository::spec().join("upstream.toml")).unwrap();
-    let entries = text.matches("operation = ").filter(|_| true).count();
+    let entries = text.matches("operation = ").count();
     let wide = text.matches("operation = \"*\"").count();
     assert_eq!(named, entries - wide, "an entry names an operation that the spec does not have");
+}
+
+#[test]
+fn a_list_that_may_come_as_one_object_agrees_with_both() {
+    let list = "type: array, x-yuno-one-or-many: true, items: { $ref: '#/components/schemas/Method' }";
+    let ours = OURS.replace("method: { $ref: '#/components/schemas/Method' }", &format!("method: {{ {list} }}"));
+    assert_ne!(ours, OURS);
+    let (ours, none) = (document("ours.yaml", &ours), Ledger::default());
+    let hold = |published: &str| upstream(&ours, &[document("order.json", published)], &none, false).unwrap();
+    assert_eq!(texts(&hold(ONE_OPERATION)), [""; 0]);
+    let other = ONE_OPERATION.replace(r#""phone": {"type": "string"}"#, r#""phone": {"type": "boolean"}"#);
+    let kinds: Vec<_> = texts(&hold(&other));
+    assert_eq!(kinds.len(), 2, "{kinds:?}");
+    assert!(kinds.iter().all(|text| text.ends_with(".method.phone type boolean string")), "{kinds:?}");
 }

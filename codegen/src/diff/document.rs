@@ -106,22 +106,23 @@ impl Document {
     }
 
     /// The node itself, or what it refers to, through as many references as there are.
-    pub(super) fn follow<'a>(&'a self, node: &'a Node) -> Result<&'a Node, Finding> {
+    pub(super) fn follow<'a>(&'a self, node: &'a Node) -> Result<&'a Node, Box<Finding>> {
         let mut node = node;
         for _ in 0..MAX_STEPS {
             let Some(reference) = node.entry("$ref").filter(|it| it.node.text().is_some()) else { return Ok(node) };
             node = self.resolve(&reference.node)?;
         }
         let remedy = "Let one of the references lead to a definition.";
-        Err(Finding::new("reference-circle", node.place, "These references lead in a circle.", remedy))
+        Err(Box::new(Finding::new("reference-circle", node.place, "These references lead in a circle.", remedy)))
     }
 
     /// What the text of a `$ref` leads to.
-    fn resolve<'a>(&'a self, reference: &'a Node) -> Result<&'a Node, Finding> {
+    fn resolve<'a>(&'a self, reference: &'a Node) -> Result<&'a Node, Box<Finding>> {
         let text = reference.text().unwrap_or_default();
         let broken = |why: String| {
             let message = format!("The reference `{text}` leads nowhere: {why}.");
-            Finding::new("broken-reference", reference.place, message, "Mend it, or bundle the document into one file.")
+            let remedy = "Mend it, or bundle the document into one file.";
+            Box::new(Finding::new("broken-reference", reference.place, message, remedy))
         };
         let (path, pointer) = text.split_once('#').unwrap_or((text, ""));
         let file = target(&self.sources, reference.place.file, path).map_err(broken)?;

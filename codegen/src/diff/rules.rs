@@ -68,6 +68,8 @@ pub enum Topic {
     Server,
     /// How a retry is made safe.
     Idempotency,
+    /// With which status it answers.
+    Status,
     /// What a thing is called.
     Name,
 }
@@ -96,6 +98,7 @@ impl Topic {
             Self::Security => "security",
             Self::Server => "server",
             Self::Idempotency => "idempotency",
+            Self::Status => "status",
             Self::Name => "name",
         }
     }

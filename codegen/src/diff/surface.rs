@@ -3,6 +3,7 @@
 //! Names of schemas, files, tags and path parameters are gone; so are the two spellings of 3.0 and 3.1, and `allOf`.
 
 mod canonical;
+mod core;
 mod kinds;
 mod limits;
 mod merge;

@@ -13,7 +13,7 @@ pub use draft::draft;
 pub use ledger::{Departure, Ledger};
 
 use super::compare::{self, Found};
-use super::rules::Topic;
+use super::rules::{Rule, Topic};
 use super::surface::Surface;
 use super::{Document, Position};
 use crate::report::Report;
@@ -91,17 +91,11 @@ pub fn upstream(ours: &Document, published: &[Document], ledger: &Ledger, comple
         for one in compare::differences(&published, &ours).found {
             let is_shared =
                 ours.operations.contains_key(&one.operation) && published.operations.contains_key(&one.operation);
-            if is_compared(&one) && (complete || is_shared || one.operation.is_empty()) {
-                let departed = departed(&one, &published, &ours);
-                found
-                    .entry((
-                        departed.operation.clone(),
-                        departed.path.clone(),
-                        one.rule.id,
-                        departed.published.clone(),
-                        departed.ours.clone(),
-                    ))
-                    .or_insert(departed);
+            let is_asked = complete || is_shared || one.operation.is_empty();
+            if is_asked && is_compared(one.rule) && !is_one_or_many(&one) {
+                // Two documents may describe one operation, and differ from ours in the same.
+                let key = (one.operation.clone(), one.path.clone(), one.rule.id, one.old.clone(), one.new.clone());
+                found.entry(key).or_insert_with(|| departed(&one, &published, &ours));
             }
         }
     }
@@ -141,12 +135,19 @@ fn judge(departures: Vec<Departed>, ledger: &Ledger, compared: BTreeSet<String>,
     outcome
 }
 
+/// Whether our document says of a list that it may come as a single object, and the published one knows only one of the
+/// two.
+fn is_one_or_many(found: &Found) -> bool {
+    found.rule.kind == Topic::Type
+        && found.new == "array or object"
+        && ["array", "object"].contains(&found.old.as_str())
+}
+
 /// Whether the two kinds of document can be compared in this at all: names are ours, and so are all extensions.
-fn is_compared(found: &Found) -> bool {
+fn is_compared(rule: &Rule) -> bool {
     const OURS: [&str; 6] =
         ["request-rule-", "operation-id-", "-enum-closed", "-enum-opened", "one-or-many-", "webhook-"];
-    !matches!(found.rule.kind, Topic::Idempotency | Topic::Sensitive)
-        && !OURS.iter().any(|part| found.rule.id.contains(part))
+    !matches!(rule.kind, Topic::Idempotency | Topic::Sensitive) && !OURS.iter().any(|part| rule.id.contains(part))
 }
 
 fn departed(found: &Found, published: &Surface, ours: &Surface) -> Departed {

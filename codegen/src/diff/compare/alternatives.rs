@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::schema::Schemas;
 use super::walk::Change;
-use crate::diff::surface::{Schema, SchemaId, Surface, named};
+use crate::diff::surface::{Discriminator, Schema, SchemaId, Surface, named};
 
 /// Whether a schema is nothing but alternatives.
 pub(super) fn is_lone(schema: &Schema) -> bool {
@@ -13,7 +13,6 @@ pub(super) fn is_lone(schema: &Schema) -> bool {
 
 pub(super) fn compare(schemas: &mut Schemas<'_>) {
     let (one, two) = (schemas.base, schemas.head);
-    discriminators(schemas);
     let (lone_one, lone_two) = (is_lone(one), is_lone(two));
     let mut old = one.alternatives.clone();
     let mut new = two.alternatives.clone();
@@ -31,6 +30,7 @@ pub(super) fn compare(schemas: &mut Schemas<'_>) {
         schemas.find(if two.core.one_of { "any-of-became-one-of" } else { "one-of-became-any-of" }, change);
     }
     let matched = pairs(schemas, &mut old, &mut new);
+    discriminators(schemas, &old, &new);
     for (label, old, new) in matched {
         let step = if label.is_empty() { String::new() } else { format!("({label})") };
         schemas.pair.inner.push((step, old, new));
@@ -109,7 +109,8 @@ fn label(surface: &Surface, of: &Schema, id: SchemaId) -> String {
     if names.is_empty() { kind } else { format!("{kind} of {}", names.join(", ")) }
 }
 
-fn discriminators(schemas: &mut Schemas<'_>) {
+/// Compares what tells the forms apart. The tag of a form that only one side has goes with that form.
+fn discriminators(schemas: &mut Schemas<'_>, gone: &[SchemaId], added: &[SchemaId]) {
     let (one, two) = (schemas.base, schemas.head);
     match (&one.discriminator, &two.discriminator) {
         (None, None) => {}
@@ -125,10 +126,13 @@ fn discriminators(schemas: &mut Schemas<'_>) {
             schemas.find("discriminator-moved", Change::of(&old.property, &new.property, old.place, new.place));
         }
         (Some(old), Some(new)) => {
-            for tag in old.mapping.keys().filter(|tag| !new.mapping.contains_key(*tag)) {
+            let is_other = |(tag, form): &(&String, &SchemaId), other: &Discriminator, lone: &[SchemaId]| {
+                !other.mapping.contains_key(*tag) && !lone.contains(*form)
+            };
+            for (tag, _) in old.mapping.iter().filter(|it| is_other(it, new, gone)) {
                 schemas.find("discriminator-value-removed", Change::removed(format!("`{tag}`"), old.place));
             }
-            for tag in new.mapping.keys().filter(|tag| !old.mapping.contains_key(*tag)) {
+            for (tag, _) in new.mapping.iter().filter(|it| is_other(it, old, added)) {
                 schemas.find("discriminator-value-added", Change::added(format!("`{tag}`"), new.place));
             }
         }

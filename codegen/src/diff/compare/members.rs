@@ -4,14 +4,32 @@ use std::collections::BTreeSet;
 
 use super::schema::Schemas;
 use super::walk::Change;
-use crate::diff::surface::{ANYTHING, Extra, Field, Surface};
+use crate::diff::surface::{ANYTHING, Extra, Field, Kind, Surface};
 
 pub(super) fn compare(schemas: &mut Schemas<'_>) {
+    if both_may_be(schemas, Kind::Object) {
+        object(schemas);
+    }
+    if both_may_be(schemas, Kind::Array) {
+        array(schemas);
+    }
+}
+
+/// Whether a value of this type fits both: what only one of them allows has been found by its type.
+fn both_may_be(schemas: &Schemas<'_>, kind: Kind) -> bool {
+    let types = [&schemas.base.core.types, &schemas.head.core.types];
+    types.into_iter().all(|types| types.as_ref().is_none_or(|types| types.contains(&kind)))
+}
+
+fn object(schemas: &mut Schemas<'_>) {
     let names: BTreeSet<&String> = schemas.base.fields.keys().chain(schemas.head.fields.keys()).collect();
     for name in names {
         field(schemas, name);
     }
     extra(schemas);
+}
+
+fn array(schemas: &mut Schemas<'_>) {
     let items = (schemas.base.items, schemas.head.items);
     if items != (None, None) {
         schemas.pair.inner.push(("[]".to_owned(), items.0.unwrap_or(ANYTHING), items.1.unwrap_or(ANYTHING)));

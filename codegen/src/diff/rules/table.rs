@@ -413,7 +413,7 @@ pub(super) const TABLE: &[&[Rule]] = &[
         Risky "{it} may also succeed with {new}: callers who look for another status must take it."),
     one!(Missing, "success-status-removed", "success-status-added",
         Breaking "{it} no longer succeeds with {old}: callers who wait for that must take another."),
-    one!(Name, "success-status-changed", "success-status-changed",
+    one!(Status, "success-status-changed", "success-status-changed",
         Breaking "{it} succeeds with {new} and no longer with {old}: callers who look at the status must change that."),
     one!(Added, "error-status-added", "error-status-removed",
         Safe "{it} may fail with {new}: callers who treat unknown failures as failures need not do anything."),

@@ -22,6 +22,10 @@ pub(super) fn read<'a>(document: &'a Document, any: &[AllOf<'a>], findings: &mut
     while let Some((all, decided)) = waiting.pop() {
         steps += 1;
         let mut parts = parts::read(document, &all, &decided, findings);
+        if parts.core.one_or_many {
+            // A list that may come as a single object has that object's members, too.
+            waiting.extend(parts.items.iter().map(|all| (all.clone(), Vec::new())));
+        }
         match parts.unions.pop().filter(|_| steps < MAX) {
             None => plain.push(parts),
             Some(union) => {

@@ -1,6 +1,6 @@
 //! Reads the schemas of a document, each once, however often it is referred to.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use super::parts::{AllOf, AnyOf, Parts};
 use super::{ANYTHING, Core, Discriminator, Extra, Field, Schema, SchemaId, Surface, Unions};
@@ -56,7 +56,11 @@ fn document_prose(document: &Document, root: &Node) -> u64 {
     let of = |key: &str| root.get(key).map(canonical::value);
     let servers: Vec<_> = root.get("servers").map_or(&[][..], Node::items).iter().collect();
     let servers: Vec<_> = servers.iter().map(|server| canonical::prose(document, server)).collect();
-    canonical::hash(&(of("info"), of("tags"), of("externalDocs"), servers))
+    let schemes = root.get("components").and_then(|components| components.get("securitySchemes"));
+    let schemes = schemes.map_or(&[][..], Node::entries).iter();
+    // Sorted: what they are called is not for readers.
+    let schemes: BTreeSet<_> = schemes.map(|scheme| canonical::prose(document, &scheme.node)).collect();
+    canonical::hash(&(of("info"), of("tags"), of("externalDocs"), servers, schemes))
 }
 
 fn anything() -> Schema {
@@ -76,7 +80,7 @@ impl<'a> Reader<'a> {
     /// What a node refers to, or the node itself; a reference that leads nowhere is a finding.
     pub(super) fn follow(&mut self, node: &'a Node) -> &'a Node {
         self.document.follow(node).unwrap_or_else(|finding| {
-            self.findings.push(finding);
+            self.findings.push(*finding);
             node
         })
     }
