@@ -3,7 +3,20 @@
 //! Works on any `OpenAPI` 3.0 or 3.1 document. Both are first brought to one form ([`Surface`]), in which references are
 //! followed, so that a renamed or moved schema is no difference; what is compared is what a caller sends and receives.
 
+mod compare;
+mod document;
+mod rules;
+mod surface;
+pub mod upstream;
+mod verdict;
+
 use serde::Serialize;
+
+pub use compare::compare;
+pub use document::Document;
+pub use rules::{Rule, Topic, rule, rules};
+pub use surface::Surface;
+pub use verdict::Verdict;
 
 /// How a difference concerns those who call the API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -37,6 +50,8 @@ pub struct Difference {
     pub fingerprint: String,
     /// The operation, by its id or else `METHOD /path`. Empty for what belongs to the document as a whole.
     pub operation: String,
+    /// The other operations that the same lines of the documents concern, such as those that share a component.
+    pub others: Vec<String>,
     /// Where in the operation: `request.body.amount.value`, `response.200.body.status`.
     pub path: String,
     /// Its place in the old document. `None` for what is new.

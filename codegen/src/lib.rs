@@ -15,4 +15,4 @@ mod rust;
 pub mod survey;
 pub mod tree;
 
-pub use pipeline::{Output, Settings, generate};
+pub use pipeline::{Output, Plain, Settings, generate, plain};

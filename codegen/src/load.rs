@@ -1,9 +1,9 @@
 //! From a folder of YAML files to one document: reading, parsing, and following references.
 
-mod folder;
+pub(crate) mod folder;
 mod reference;
 mod scalar;
-mod yaml;
+pub(crate) mod yaml;
 
 use std::collections::HashMap;
 
@@ -80,7 +80,7 @@ pub fn parse(sources: Sources) -> Result<Document, Report> {
     let mut findings = Vec::new();
     let mut roots = Vec::new();
     for (file, source) in sources.iter() {
-        match yaml::parse(file, &source.text) {
+        match yaml::parse(file, &source.text, yaml::Dialect::Ours) {
             Ok(parsed) => {
                 roots.push((file, parsed.root));
                 findings.extend(parsed.findings);

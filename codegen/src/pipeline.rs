@@ -6,8 +6,10 @@ use std::{
     time::{Duration, Instant},
 };
 
+use serde_json::Value;
+
 use crate::{
-    lint, load, lower,
+    bundle, lint, load, lower,
     model::Api,
     print, read, refine,
     report::{Finding, Report},
@@ -64,6 +66,47 @@ pub fn generate(folder: &Path, settings: &Settings<'_>) -> Result<Output, Report
     })?;
     let files = clock.step("print", || print::print(&api, &modules));
     Ok(Output { files, operations: api.operations.len(), types: api.components.len(), steps: clock.steps })
+}
+
+/// What progenitor alone makes of a spec, to measure ours against.
+#[derive(Clone, Copy, Debug)]
+pub struct Plain {
+    /// Lines with positional parameters.
+    pub positional: usize,
+    /// Lines with builders.
+    pub builder: usize,
+    /// How long the positional form took, formatting included.
+    pub time: Duration,
+}
+
+/// Measures progenitor alone, with its own settings, on the bundled spec. What it cannot take is left out: error answers,
+/// at which it gives up.
+///
+/// # Errors
+///
+/// Where the spec cannot be read, or progenitor gives up.
+pub fn plain(folder: &Path) -> Result<Plain, Report> {
+    let document = load::read_folder(folder).and_then(load::parse)?;
+    let mut bundle = bundle::bundle(&document).to_value();
+    for operation in bundle["paths"].as_object_mut().into_iter().flat_map(|paths| paths.values_mut()) {
+        for operation in operation.as_object_mut().into_iter().flat_map(|item| item.values_mut()) {
+            if let Some(answers) = operation.get_mut("responses").and_then(Value::as_object_mut) {
+                answers.retain(|status, _| status.starts_with('2'));
+            }
+        }
+    }
+    let lines = |interface| match rust::plain(&bundle, interface) {
+        Ok(text) => Ok(text.lines().count()),
+        Err(error) => {
+            let message = format!("progenitor alone gives up on the document: {}", error.message);
+            let remedy = "leave out what it cannot take where it is measured".to_owned();
+            let finding = Finding { rule: "progenitor", message, place: None, related: None, remedy };
+            Err(Report::new(document.sources.clone(), vec![finding]))
+        }
+    };
+    let start = Instant::now();
+    let positional = lines(rust::POSITIONAL)?;
+    Ok(Plain { positional, time: start.elapsed(), builder: lines(rust::BUILDER)? })
 }
 
 struct Clock<'a> {

@@ -9,9 +9,6 @@ use codespan_reporting::term::{self, Config, termcolor};
 
 use crate::tree::{FileId, Place, Sources};
 
-/// The folder that paths are shown below, so that a terminal can open them.
-const SHOWN_BELOW: &str = "spec/";
-
 /// Bytes of a source line that is still shown.
 const MAX_LINE: usize = 1000;
 
@@ -174,7 +171,7 @@ impl<'a> Shown<'a> {
     fn location(&self, place: &Place) -> String {
         let path = self.sources.get(place.file).map_or("", |file| file.path.as_str());
         let path = harmless(path);
-        format!("{SHOWN_BELOW}{path}:{}:{}", place.line, place.column)
+        format!("{}{path}:{}:{}", self.sources.shown_below(), place.line, place.column)
     }
 }
 
@@ -186,7 +183,7 @@ impl<'f> Files<'f> for Shown<'_> {
     fn name(&'f self, id: FileId) -> Result<String, files::Error> {
         self.sources
             .get(id)
-            .map(|file| format!("{SHOWN_BELOW}{}", harmless(&file.path)))
+            .map(|file| format!("{}{}", self.sources.shown_below(), harmless(&file.path)))
             .ok_or(files::Error::FileMissing)
     }
 

@@ -7,6 +7,10 @@ use serde_json::{Value, json};
 
 use crate::lower::DECIMAL;
 
+/// progenitor's two ways to write a call.
+pub(crate) const POSITIONAL: InterfaceStyle = InterfaceStyle::Positional;
+pub(crate) const BUILDER: InterfaceStyle = InterfaceStyle::Builder;
+
 /// What progenitor could not do.
 #[derive(Debug)]
 pub(crate) struct Refused {
@@ -18,13 +22,24 @@ pub(crate) struct Refused {
 ///
 /// progenitor panics on some documents. Lint finds those that we know; a panic that is left becomes an error here.
 pub(crate) fn generate(document: &Value) -> Result<syn::File, Refused> {
+    run(document, &settings())
+}
+
+/// What progenitor gives where nobody works on it: the measure for what we make of it.
+pub(crate) fn plain(document: &Value, interface: InterfaceStyle) -> Result<String, Refused> {
+    let mut settings = GenerationSettings::new();
+    settings.with_interface(interface).with_tag(TagStyle::Merged);
+    run(document, &settings).map(|file| prettyplease::unparse(&file))
+}
+
+fn run(document: &Value, settings: &GenerationSettings) -> Result<syn::File, Refused> {
     let refused = |message: String| Refused { message };
     let document: openapiv3::OpenAPI =
         serde_json::from_value(document.clone()).map_err(|error| refused(error.to_string()))?;
     // The default hook would print the panic and a backtrace note in the middle of our report.
     let outcome = quietly(|| {
         catch_unwind(AssertUnwindSafe(|| {
-            let tokens = Generator::new(&settings()).generate_tokens(&document).map_err(|error| error.to_string())?;
+            let tokens = Generator::new(settings).generate_tokens(&document).map_err(|error| error.to_string())?;
             syn::parse2(tokens).map_err(|error| format!("the generated code is not Rust: {error}"))
         }))
     });
@@ -45,7 +60,7 @@ fn settings() -> GenerationSettings {
     let mut settings = GenerationSettings::new();
     let none = || std::iter::empty::<TypeImpl>();
     settings
-        .with_interface(InterfaceStyle::Positional)
+        .with_interface(POSITIONAL)
         .with_tag(TagStyle::Merged)
         .with_map_type("::std::collections::BTreeMap")
         .with_conversion(format("date-time"), "Timestamp", none())

@@ -14,12 +14,32 @@ pub struct SourceFile {
 }
 
 /// Every file of the spec that was read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    /// What paths are shown below, so that a terminal can open them.
+    below: String,
+}
+
+impl Default for Sources {
+    fn default() -> Self {
+        Self::below("spec/")
+    }
 }
 
 impl Sources {
+    /// No files yet, of a folder of this name: `spec/`, or nothing.
+    #[must_use]
+    pub fn below(folder: impl Into<String>) -> Self {
+        Self { files: Vec::new(), below: folder.into() }
+    }
+
+    /// What is put before a file's path where it is shown.
+    #[must_use]
+    pub fn shown_below(&self) -> &str {
+        &self.below
+    }
+
     /// Adds a file and gives the id by which places name it.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
         self.files.push(SourceFile { path: path.into(), text: text.into() });

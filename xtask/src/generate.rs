@@ -12,7 +12,7 @@ use crate::repository;
 use changes::Changes;
 
 /// Where the generated files are, below the root of the repository.
-const GENERATED: &str = "yuno-api/src/generated";
+pub(crate) const GENERATED: &str = "yuno-api/src/generated";
 
 /// Write `yuno-api/src/generated` from the spec.
 #[derive(clap::Args)]

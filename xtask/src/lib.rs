@@ -4,3 +4,4 @@
 pub mod conform;
 #[cfg(feature = "conform")]
 pub mod explain;
+pub mod public_api;

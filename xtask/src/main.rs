@@ -1,11 +1,14 @@
 //! The tasks of this repository. `cargo xtask --help` lists them.
 
+mod budget;
 mod bundle;
+mod diff;
 mod docs;
 mod generate;
 mod launch;
 mod lint;
 mod repository;
+mod upstream;
 
 use std::process::ExitCode;
 
@@ -25,9 +28,12 @@ enum Task {
     Lint(lint::Arguments),
     Bundle(bundle::Arguments),
     Docs(docs::Arguments),
+    Diff(diff::Arguments),
+    Budget(budget::Arguments),
     Conform(launch::Arguments),
     /// Say what the types make of one event or body; `cargo xtask explain --help` says more.
     Explain(launch::Arguments),
+    Upstream(upstream::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -36,8 +42,11 @@ fn main() -> ExitCode {
         Task::Lint(arguments) => lint::run(&arguments),
         Task::Bundle(arguments) => bundle::run(&arguments),
         Task::Docs(arguments) => docs::run(&arguments),
+        Task::Budget(arguments) => budget::run(&arguments),
+        Task::Diff(arguments) => Ok(diff::run(&arguments)),
         Task::Conform(arguments) => launch::conform(&arguments),
         Task::Explain(arguments) => launch::explain(&arguments),
+        Task::Upstream(arguments) => upstream::run(&arguments),
     };
     done.unwrap_or_else(|error| {
         eprintln!("error: {error:#}");

@@ -2,6 +2,7 @@
 
 use std::io::{IsTerminal, Write, stderr, stdout};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 use yuno_codegen::load::{self, Document};
@@ -24,6 +25,13 @@ fn is_workspace(folder: &Path) -> bool {
     folder.join("Cargo.toml").is_file() && folder.join("codegen").is_dir()
 }
 
+/// What git answers in a folder; none where it says no.
+pub(crate) fn git(folder: &Path, arguments: &[&str]) -> Result<Option<String>> {
+    let output = Command::new("git").current_dir(folder).args(arguments).stdin(Stdio::null()).output();
+    let output = output.context("git cannot be run: install it, or do without revisions")?;
+    Ok(output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned()))
+}
+
 /// The spec of this repository, read and parsed; or what keeps it from being read.
 pub(crate) fn document() -> Result<Result<Document, Report>> {
     let spec = root()?.join("spec");
@@ -32,8 +40,12 @@ pub(crate) fn document() -> Result<Result<Document, Report>> {
 
 /// Shows findings on standard error, in colour on a terminal that has not asked for none.
 pub(crate) fn show(report: &Report) -> Result<()> {
-    let colour = stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    say(&mut stderr().lock(), &report.render(colour))
+    say(&mut stderr().lock(), &report.render(colour(&stderr())))
+}
+
+/// Whether to write in colour: on a terminal that has not asked for none.
+pub(crate) fn colour(to: &impl IsTerminal) -> bool {
+    to.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
 /// Writes to standard output.

@@ -1,5 +1,6 @@
 //! Reads the files of a spec from disk: the only part of the generator's front half that does I/O.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
@@ -16,11 +17,19 @@ const MAX_DEPTH: usize = 16;
 ///
 /// That the folder does not exist, holds no YAML, or holds files that cannot be read as UTF-8 text.
 pub fn read_folder(folder: &Path) -> Result<Sources, Report> {
+    read_files(folder, &["yaml"], Sources::default())
+}
+
+/// Reads every file with one of these extensions below a folder, in the order of their paths.
+pub(crate) fn read_files(folder: &Path, extensions: &[&str], mut sources: Sources) -> Result<Sources, Report> {
     let mut paths = Vec::new();
     let mut findings = Vec::new();
     walk(folder, "", 0, &mut paths, &mut findings);
+    paths.retain(|path: &String| {
+        let extension = Path::new(path).extension().and_then(OsStr::to_str);
+        extension.is_some_and(|extension| extensions.contains(&extension))
+    });
     paths.sort();
-    let mut sources = Sources::default();
     for path in paths {
         match fs::read(folder.join(&path)) {
             Ok(bytes) => add(&mut sources, &path, bytes, &mut findings),
@@ -50,13 +59,13 @@ fn walk(folder: &Path, below: &str, depth: usize, paths: &mut Vec<String>, findi
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         if is_folder && !name.starts_with('.') && depth < MAX_DEPTH {
             walk(folder, &path, depth + 1, paths, findings);
-        } else if !is_folder && Path::new(&name).extension().is_some_and(|extension| extension == "yaml") {
+        } else if !is_folder {
             paths.push(path);
         }
     }
 }
 
-fn add(sources: &mut Sources, path: &str, bytes: Vec<u8>, findings: &mut Vec<Finding>) {
+pub(crate) fn add(sources: &mut Sources, path: &str, bytes: Vec<u8>, findings: &mut Vec<Finding>) {
     match String::from_utf8(bytes) {
         Ok(text) => {
             sources.add(path, text);
@@ -84,7 +93,7 @@ fn add(sources: &mut Sources, path: &str, bytes: Vec<u8>, findings: &mut Vec<Fin
     }
 }
 
-fn unreadable(path: &str, error: &std::io::Error) -> Finding {
+pub(crate) fn unreadable(path: &str, error: &std::io::Error) -> Finding {
     Finding {
         rule: "unreadable",
         message: format!("{path} cannot be read: {error}."),

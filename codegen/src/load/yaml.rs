@@ -2,7 +2,7 @@
 //!
 //! Built from the parser's events with a stack of our own, so that no depth of nesting can exhaust the thread's.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
@@ -10,14 +10,33 @@ use super::scalar;
 use crate::report::Finding;
 use crate::tree::{Entry, FileId, Node, Place, Value};
 
-/// Levels of nesting, at most. The spec has about ten.
-const MAX_DEPTH: usize = 64;
+/// Whose YAML it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Dialect {
+    /// Our spec: no shorthand, and no deep nesting.
+    Ours,
+    /// Anybody's document: anchors, aliases, merge keys and tags are read.
+    Any,
+}
+
+impl Dialect {
+    /// Levels of nesting, at most. Our spec has about ten, documents with inline schemas some forty.
+    fn max_depth(self) -> usize {
+        match self {
+            Self::Ours => 64,
+            Self::Any => 256,
+        }
+    }
+}
+
+/// Values that aliases stand for, at most: a small file can ask for more than any machine has.
+const MAX_ALIASED: usize = 500_000;
 
 /// Bytes of a mapping or list that its place covers, at most.
 const MAX_SHOWN: usize = 120;
 
 /// A file that can be read, with what should be mended in it all the same.
-pub(super) struct Parsed {
+pub(crate) struct Parsed {
     /// Its tree.
     pub root: Node,
     /// What is to be mended.
@@ -25,8 +44,8 @@ pub(super) struct Parsed {
 }
 
 /// Parses a file. The error holds what makes it unreadable.
-pub(super) fn parse(file: FileId, text: &str) -> Result<Parsed, Vec<Finding>> {
-    let mut builder = Builder::new(file, text);
+pub(crate) fn parse(file: FileId, text: &str, dialect: Dialect) -> Result<Parsed, Vec<Finding>> {
+    let mut builder = Builder::new(file, text, dialect);
     for event in Parser::new_from_str(text.strip_prefix('\u{feff}').unwrap_or(text)) {
         match event {
             Ok((event, span)) => builder.event(event, span),
@@ -48,12 +67,28 @@ pub(super) fn parse(file: FileId, text: &str) -> Result<Parsed, Vec<Finding>> {
 
 /// Something that is open: its end has not come yet.
 enum Open {
-    List(Vec<Node>, Place),
-    Map { entries: Vec<Entry>, keys: HashSet<String>, key: Option<(String, Place)>, place: Place },
+    List {
+        items: Vec<Node>,
+        place: Place,
+        anchor: usize,
+    },
+    Map {
+        entries: Vec<Entry>,
+        keys: HashSet<String>,
+        key: Option<(String, Place)>,
+        /// What merge keys bring, where the dialect has them.
+        merged: Vec<Node>,
+        place: Place,
+        anchor: usize,
+    },
 }
 
 struct Builder<'t> {
     places: Places<'t>,
+    dialect: Dialect,
+    /// What each anchor names, where the dialect has them.
+    anchors: HashMap<usize, Node>,
+    aliased: usize,
     open: Vec<Open>,
     root: Option<Node>,
     documents: usize,
@@ -63,9 +98,12 @@ struct Builder<'t> {
 }
 
 impl<'t> Builder<'t> {
-    fn new(file: FileId, text: &'t str) -> Self {
+    fn new(file: FileId, text: &'t str, dialect: Dialect) -> Self {
         Self {
             places: Places::new(file, text),
+            dialect,
+            anchors: HashMap::new(),
+            aliased: 0,
             open: Vec::new(),
             root: None,
             documents: 0,
@@ -86,23 +124,24 @@ impl<'t> Builder<'t> {
                     self.stopped = true;
                 }
             }
-            Event::Alias(_) => {
+            Event::Alias(anchor) => {
                 self.shorthand(place, "An alias (`*name`)");
-                self.value(Node { value: Value::Null, place });
+                let aliased = self.alias(place, anchor);
+                self.value(aliased);
             }
             Event::Scalar(text, style, anchor, tag) => {
                 self.no_anchor_or_tag(place, anchor, tag.is_some());
-                self.scalar(&text, style, place);
+                self.scalar(&text, style, place, anchor);
             }
             Event::SequenceStart(anchor, tag) => {
                 self.no_anchor_or_tag(place, anchor, tag.is_some());
-                self.begin(Open::List(Vec::new(), self.places.line(place)), place);
+                self.begin(Open::List { items: Vec::new(), place: self.places.line(place), anchor }, place);
             }
             Event::MappingStart(anchor, tag) => {
                 self.no_anchor_or_tag(place, anchor, tag.is_some());
                 let place_of_line = self.places.line(place);
-                let map = Open::Map { entries: Vec::new(), keys: HashSet::new(), key: None, place: place_of_line };
-                self.begin(map, place);
+                let (entries, keys, merged) = (Vec::new(), HashSet::new(), Vec::new());
+                self.begin(Open::Map { entries, keys, key: None, merged, place: place_of_line, anchor }, place);
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(),
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentEnd => {}
@@ -114,8 +153,8 @@ impl<'t> Builder<'t> {
             let remedy = "Write the key as one plain or quoted word.";
             self.fatal(place, "yaml-key", "A key of a mapping is a text.".to_owned(), remedy);
             self.stopped = true;
-        } else if self.open.len() >= MAX_DEPTH {
-            let message = format!("The nesting is deeper than {MAX_DEPTH} levels.");
+        } else if self.open.len() >= self.dialect.max_depth() {
+            let message = format!("The nesting is deeper than {} levels.", self.dialect.max_depth());
             self.fatal(place, "yaml-depth", message, "Move the inner parts into components of their own.");
             self.stopped = true;
         } else {
@@ -124,14 +163,37 @@ impl<'t> Builder<'t> {
     }
 
     fn end(&mut self) {
-        match self.open.pop() {
-            Some(Open::List(items, place)) => self.value(Node { value: Value::List(items), place }),
-            Some(Open::Map { entries, place, .. }) => self.value(Node { value: Value::Map(entries), place }),
-            None => {}
+        let (node, anchor) = match self.open.pop() {
+            Some(Open::List { items, place, anchor }) => (Node { value: Value::List(items), place }, anchor),
+            Some(Open::Map { mut entries, keys, merged, place, anchor, .. }) => {
+                merge(&mut entries, &keys, &merged);
+                (Node { value: Value::Map(entries), place }, anchor)
+            }
+            None => return,
+        };
+        self.anchored(&node, anchor);
+        self.value(node);
+    }
+
+    fn anchored(&mut self, node: &Node, anchor: usize) {
+        if anchor > 0 && self.dialect == Dialect::Any {
+            self.anchors.insert(anchor, node.clone());
         }
     }
 
-    fn scalar(&mut self, text: &str, style: ScalarStyle, place: Place) {
+    fn alias(&mut self, place: Place, anchor: usize) -> Node {
+        let Some(node) = self.anchors.get(&anchor) else { return Node { value: Value::Null, place } };
+        self.aliased += size(node);
+        if self.aliased > MAX_ALIASED {
+            let message = format!("The aliases stand for more than {MAX_ALIASED} values.");
+            self.fatal(place, "yaml-aliases", message, "Write components and refer to them.");
+            self.stopped = true;
+            return Node { value: Value::Null, place };
+        }
+        node.clone()
+    }
+
+    fn scalar(&mut self, text: &str, style: ScalarStyle, place: Place, anchor: usize) {
         let (value, ambiguous) = match style {
             ScalarStyle::Plain => scalar::plain(text),
             _ => (Value::Text(text.to_owned()), false),
@@ -142,13 +204,19 @@ impl<'t> Builder<'t> {
             let remedy = format!("Write it in quotes: '{text}'.");
             self.findings.push(finding(place, "ambiguous-scalar", message, remedy));
         }
-        if is_key { self.key(text, place) } else { self.value(Node { value, place }) }
+        if is_key {
+            self.key(text, place);
+        } else {
+            let node = Node { value, place };
+            self.anchored(&node, anchor);
+            self.value(node);
+        }
     }
 
     fn key(&mut self, text: &str, place: Place) {
         let Some(Open::Map { entries, keys, key, .. }) = self.open.last_mut() else { return };
         *key = Some((text.to_owned(), place));
-        if text == "<<" {
+        if text == MERGE {
             self.shorthand(place, "A merge key (`<<`)");
         } else if !keys.insert(text.to_owned()) {
             let first = entries.iter().find(|entry| entry.key == text).map(|entry| entry.key_place);
@@ -166,8 +234,9 @@ impl<'t> Builder<'t> {
     fn value(&mut self, node: Node) {
         match self.open.last_mut() {
             None => self.root = Some(node),
-            Some(Open::List(items, _)) => items.push(node),
-            Some(Open::Map { entries, key, .. }) => match key.take() {
+            Some(Open::List { items, .. }) => items.push(node),
+            Some(Open::Map { entries, key, merged, .. }) => match key.take() {
+                Some((key, _)) if key == MERGE && self.dialect == Dialect::Any => merged.push(node),
                 Some((key, key_place)) => entries.push(Entry { key, key_place, node }),
                 // An alias where a key should be: reported as an alias already.
                 None => *key = Some((String::new(), node.place)),
@@ -185,6 +254,9 @@ impl<'t> Builder<'t> {
     }
 
     fn shorthand(&mut self, place: Place, what: &str) {
+        if self.dialect == Dialect::Any {
+            return;
+        }
         let message = format!("{what} hides what the document says, and JSON has no such thing.");
         self.fatal(place, "yaml-shorthand", message, "Write the value out, or make it a component and refer to it.");
     }
@@ -207,6 +279,29 @@ impl<'t> Builder<'t> {
             }
         }
     }
+}
+
+/// The key whose mapping is merged into the one that it stands in.
+const MERGE: &str = "<<";
+
+/// Adds the entries of merged mappings, or of lists of them, that the mapping does not have itself; the first wins.
+fn merge(entries: &mut Vec<Entry>, keys: &HashSet<String>, merged: &[Node]) {
+    let mut known: HashSet<String> = HashSet::new();
+    for node in merged {
+        let sources = if node.items().is_empty() { std::slice::from_ref(node) } else { node.items() };
+        for entry in sources.iter().flat_map(Node::entries) {
+            if !keys.contains(&entry.key) && known.insert(entry.key.clone()) {
+                entries.push(entry.clone());
+            }
+        }
+    }
+}
+
+/// How many values a node holds, itself included.
+fn size(node: &Node) -> usize {
+    let items: usize = node.items().iter().map(size).sum();
+    let entries: usize = node.entries().iter().map(|entry| size(&entry.node)).sum();
+    1 + items + entries
 }
 
 fn finding(place: Place, rule: &'static str, message: String, remedy: String) -> Finding {

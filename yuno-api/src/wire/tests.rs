@@ -1,5 +1,5 @@
 //! The driver on small hand-made types: what it takes, what it keeps, what it shows.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(unreachable_pub, clippy::unwrap_used, clippy::panic)]
 
 use jiff::Timestamp;
 use rust_decimal::Decimal;
