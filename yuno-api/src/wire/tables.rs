@@ -409,6 +409,4 @@ macro_rules! text_like {
     };
 }
 
-pub(crate) use {
-    object, open_enum, readable, request, secret_text, text, text_like, wire_name, wire_rules, writable,
-};
+pub(crate) use {object, open_enum, readable, request, secret_text, text, text_like, wire_name, wire_rules, writable};
