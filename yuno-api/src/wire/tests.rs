@@ -1,5 +1,6 @@
 //! The driver on small hand-made types: what it takes, what it keeps, what it shows.
-#![allow(clippy::unwrap_used, clippy::panic)]
+// The macros make public types, which nobody outside of this file reaches.
+#![allow(clippy::unwrap_used, clippy::panic, unreachable_pub)]
 
 use jiff::Timestamp;
 use rust_decimal::Decimal;
