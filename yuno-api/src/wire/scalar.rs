@@ -53,7 +53,12 @@ pub trait Scalar: FieldView + Sized {
 }
 
 /// A type that is made from a text, any text. Most are, so what is built for each of them is kept small.
-pub trait Text: FieldView + for<'a> From<&'a str> {}
+pub trait Text: FieldView + for<'a> From<&'a str> {
+    /// A value with nothing in it. A list of known values may have the empty text among them, which says something.
+    fn blank() -> Self {
+        Self::from("")
+    }
+}
 
 impl<T: Text> Scalar for T {
     const KIND: Kind = Kind::Plain;
@@ -64,7 +69,7 @@ impl<T: Text> Scalar for T {
     }
 
     fn blank() -> Self {
-        T::from("")
+        <T as Text>::blank()
     }
 }
 

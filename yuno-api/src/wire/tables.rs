@@ -228,6 +228,12 @@ macro_rules! open_enum {
 
         $crate::wire::tables::text_like! { $ty }
 
+        impl $crate::wire::scalar::Text for $ty {
+            fn blank() -> Self {
+                Self::Unrecognized(String::new())
+            }
+        }
+
         impl $crate::wire::FieldView for $ty {
             fn field_view(&self) -> $crate::wire::View<'_> {
                 match self {
@@ -291,6 +297,8 @@ macro_rules! text {
             }
         }
 
+        impl $crate::wire::scalar::Text for $ty {}
+
         impl $crate::wire::FieldView for $ty {
             fn field_view(&self) -> $crate::wire::View<'_> {
                 $crate::wire::View::Id(&self.0)
@@ -352,6 +360,8 @@ macro_rules! secret_text {
             }
         }
 
+        impl $crate::wire::scalar::Text for $ty {}
+
         impl $crate::wire::FieldView for $ty {
             fn field_view(&self) -> $crate::wire::View<'_> {
                 $crate::wire::View::Secret(&self.0)
@@ -398,8 +408,6 @@ macro_rules! text_like {
                 self.as_str()
             }
         }
-
-        impl $crate::wire::scalar::Text for $ty {}
 
         impl $crate::wire::slot::OptionSlot for $ty {
             #[inline]

@@ -1,5 +1,6 @@
 //! The driver on small hand-made types: what it takes, what it keeps, what it shows.
-#![allow(unreachable_pub, clippy::unwrap_used, clippy::panic)]
+// The macros make public types, which nobody outside of this file reaches.
+#![allow(clippy::unwrap_used, clippy::panic, unreachable_pub)]
 
 use jiff::Timestamp;
 use rust_decimal::Decimal;
@@ -41,7 +42,7 @@ tables::object! { Thing {
     raw;
     inner;
     list: max_items(2);
-    names: max_items(2), length(1, 3);
+    names;
     colours;
     events;
 } }
@@ -227,8 +228,7 @@ fn a_patch_tells_absent_null_and_value_apart() {
 
 #[test]
 fn limits_are_reported_with_their_paths_and_without_the_value() {
-    let thing = br#"{"id":"x","count":10,"secret":"12345","list":[{"id":"y"},{},{"id":"z"}],"names":["a","long",""]}"#;
-    let thing = Thing::decode(thing).unwrap();
+    let thing = Thing::decode(br#"{"id":"x","count":10,"secret":"12345","list":[{"id":"y"},{},{"id":"z"}]}"#).unwrap();
     let found: Vec<String> = validate(&thing).iter().map(ToString::to_string).collect();
     assert_eq!(
         found,
@@ -237,9 +237,6 @@ fn limits_are_reported_with_their_paths_and_without_the_value() {
             "$.secret has 5 characters, the limit is 3 to 4",
             "$.list has 3 items, the limit is at most 2",
             "$.list[1].id is required",
-            "$.names has 3 items, the limit is at most 2",
-            "$.names[1] has 4 characters, the limit is 1 to 3",
-            "$.names[2] has 0 characters, the limit is 1 to 3",
         ]
     );
 }
