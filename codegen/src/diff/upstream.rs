@@ -92,7 +92,7 @@ pub fn upstream(ours: &Document, published: &[Document], ledger: &Ledger, comple
             let is_shared =
                 ours.operations.contains_key(&one.operation) && published.operations.contains_key(&one.operation);
             let is_asked = complete || is_shared || one.operation.is_empty();
-            if is_asked && is_compared(one.rule) && !is_one_or_many(&one) {
+            if is_asked && is_compared(one.rule) && !is_one_or_many(&one) && !is_path_parameter(&one) {
                 // Two documents may describe one operation, and differ from ours in the same.
                 let key = (one.operation.clone(), one.path.clone(), one.rule.id, one.old.clone(), one.new.clone());
                 found.entry(key).or_insert_with(|| departed(&one, &published, &ours));
@@ -167,6 +167,11 @@ fn is_one_or_many(found: &Found) -> bool {
     found.rule.kind == Topic::Type
         && found.new == "array or object"
         && ["array", "object"].contains(&found.old.as_str())
+}
+
+/// Whether a parameter of the path, which both paths have, is described in only one of the documents.
+fn is_path_parameter(found: &Found) -> bool {
+    found.path.starts_with("request.path.") && matches!(found.rule.kind, Topic::Added | Topic::Missing)
 }
 
 /// Whether the two kinds of document can be compared in this at all: names are ours, and so are all extensions.
