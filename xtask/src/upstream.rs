@@ -32,26 +32,38 @@ pub(crate) struct Arguments {
 
 /// Runs the task.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let root = repository::root()?;
-    let path = root.join("spec/upstream.toml");
-    let outcome = match compare(&root, &path, arguments) {
+    let spec = spec()?;
+    let ledger = spec.join("upstream.toml");
+    let outcome = match compare(&spec, &ledger, arguments) {
         Ok(outcome) => outcome,
         Err(report) => {
             repository::show(&report)?;
             return Ok(ExitCode::from(UNREADABLE));
         }
     };
+    if outcome.compared.is_empty() {
+        let nothing = "None of the published operations is one of ours: check the documents' servers and paths.\n";
+        repository::print(nothing)?;
+        return Ok(ExitCode::from(UNREADABLE));
+    }
     repository::print(&shown(&outcome))?;
     if arguments.write_ledger && !outcome.unexplained.is_empty() {
-        append(&path, &draft(&outcome.unexplained))?;
+        append(&ledger, &draft(&outcome.unexplained))?;
         repository::print("Drafts are in spec/upstream.toml: write a reason into each, or change the spec.\n")?;
     }
     Ok(if outcome.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn compare(root: &Path, ledger: &Path, arguments: &Arguments) -> Result<Upstream, Report> {
+/// The folder of the spec, by as short a path as names it.
+fn spec() -> Result<PathBuf> {
+    let spec = repository::root()?.join("spec");
+    let here = std::env::current_dir().unwrap_or_default();
+    Ok(spec.strip_prefix(here).map(Path::to_owned).unwrap_or(spec))
+}
+
+fn compare(spec: &Path, ledger: &Path, arguments: &Arguments) -> Result<Upstream, Report> {
     let ledger = Ledger::read(ledger)?;
-    let ours = Document::from_folder(&root.join("spec"))?;
+    let ours = Document::from_folder(spec)?;
     let read = |path: &PathBuf| if path.is_dir() { Document::from_folder(path) } else { Document::from_file(path) };
     let published: Vec<_> = arguments.published.iter().map(read).collect::<Result<_, _>>()?;
     upstream(&ours, &published, &ledger, arguments.complete)
@@ -79,7 +91,7 @@ fn shown(outcome: &Upstream) -> String {
         text.push('\n');
     }
     text.push_str(&format!(
-        "{} operations compared: {} differences explained, {} not, {} idle entries.\n",
+        "Operations compared: {}. Differences explained: {}; not explained: {}; idle entries: {}.\n",
         outcome.compared.len(),
         outcome.explained,
         outcome.unexplained.len(),

@@ -92,7 +92,7 @@ pub fn upstream(ours: &Document, published: &[Document], ledger: &Ledger, comple
             let is_shared =
                 ours.operations.contains_key(&one.operation) && published.operations.contains_key(&one.operation);
             let is_asked = complete || is_shared || one.operation.is_empty();
-            if is_asked && is_compared(one.rule) && !is_one_or_many(&one) {
+            if is_asked && is_compared(one.rule) && !is_one_or_many(&one) && !is_path_parameter(&one) {
                 // Two documents may describe one operation, and differ from ours in the same.
                 let key = (one.operation.clone(), one.path.clone(), one.rule.id, one.old.clone(), one.new.clone());
                 found.entry(key).or_insert_with(|| departed(&one, &published, &ours));
@@ -101,8 +101,8 @@ pub fn upstream(ours: &Document, published: &[Document], ledger: &Ledger, comple
     }
     // What another of the published documents has is not missing.
     let missing: BTreeSet<_> = ours.operations.keys().filter(|key| !theirs.contains(*key)).cloned().collect();
-    let departures: Vec<_> = found
-        .into_values()
+    let departures: Vec<_> = one_for_each_enum(found.into_values())
+        .into_iter()
         .filter(|it| match (it.kind, it.path.as_str()) {
             ("added", "") => missing.contains(&it.operation),
             ("server", "servers") if it.published.is_empty() => !hosts.contains(&it.ours),
@@ -110,6 +110,32 @@ pub fn upstream(ours: &Document, published: &[Document], ledger: &Ledger, comple
         })
         .collect();
     Ok(judge(departures, ledger, compared, complete))
+}
+
+/// Brings the values of an enum together: what only the published document lists, and what only ours does.
+fn one_for_each_enum(all: impl Iterator<Item = Departed>) -> Vec<Departed> {
+    let mut kept: Vec<Departed> = Vec::new();
+    let mut enums: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for one in all {
+        let key = (one.operation.clone(), one.path.clone());
+        match enums.get(&key).and_then(|at| kept.get_mut(*at)).filter(|_| one.kind == "enum") {
+            None => {
+                if one.kind == "enum" {
+                    enums.insert(key, kept.len());
+                }
+                kept.push(one);
+            }
+            Some(known) => {
+                for (list, value) in [(&mut known.published, one.published), (&mut known.ours, one.ours)] {
+                    let comma = if list.is_empty() || value.is_empty() { "" } else { ", " };
+                    *list = format!("{list}{comma}{value}");
+                }
+                known.published_at = known.published_at.take().or(one.published_at);
+                known.ours_at = known.ours_at.take().or(one.ours_at);
+            }
+        }
+    }
+    kept
 }
 
 fn judge(departures: Vec<Departed>, ledger: &Ledger, compared: BTreeSet<String>, complete: bool) -> Upstream {
@@ -143,6 +169,11 @@ fn is_one_or_many(found: &Found) -> bool {
         && ["array", "object"].contains(&found.old.as_str())
 }
 
+/// Whether a parameter of the path, which both paths have, is described in only one of the documents.
+fn is_path_parameter(found: &Found) -> bool {
+    found.path.starts_with("request.path.") && matches!(found.rule.kind, Topic::Added | Topic::Missing)
+}
+
 /// Whether the two kinds of document can be compared in this at all: names are ours, and so are all extensions.
 fn is_compared(rule: &Rule) -> bool {
     const OURS: [&str; 6] =
@@ -155,9 +186,15 @@ fn departed(found: &Found, published: &Surface, ours: &Surface) -> Departed {
         operation: found.operation.clone(),
         path: found.path.clone(),
         kind: found.rule.kind.word(),
-        published: found.old.trim_matches('`').to_owned(),
-        ours: found.new.trim_matches('`').to_owned(),
+        published: bare(&found.old),
+        ours: bare(&found.new),
         published_at: found.base.map(|place| published.position(place)),
         ours_at: found.head.map(|place| ours.position(place)),
     }
+}
+
+/// A single value without the quotes of a sentence.
+fn bare(value: &str) -> String {
+    let inner = value.strip_prefix('`').and_then(|rest| rest.strip_suffix('`'));
+    inner.filter(|inner| !inner.contains('`')).unwrap_or(value).to_owned()
 }
