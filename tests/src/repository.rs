@@ -63,3 +63,10 @@ pub fn write(folder: &Path, files: &BTreeMap<String, impl AsRef<[u8]>>) {
         fs::write(&path, content).unwrap();
     }
 }
+
+/// How many operations the spec describes.
+#[must_use]
+pub fn operations() -> usize {
+    let files = texts(&spec()).into_iter().filter(|(path, _)| path.ends_with("/operations.yaml"));
+    files.map(|(_, text)| text.matches("operationId: ").count()).sum()
+}

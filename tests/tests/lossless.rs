@@ -234,6 +234,7 @@ macro_rules! every_request {
 
 every_request! {
     CancelPayment CapturePayment CreateCheckoutSession CreateCustomer CreateCustomerSession CreateFulfillment
-    CreatePayment CreateSessionToken CreateToken DisputeSubmission EnrollPaymentMethod EnrollPaymentMethodInSession
-    ReassignPaymentMethod RefundPayment RegisterForAccountUpdater UpdateCheckoutSession UpdateCustomer
+    CreatePayment CreatePaymentLink CreateSessionToken CreateToken DisputeSubmission EnrollPaymentMethod
+    EnrollPaymentMethodInSession ReassignPaymentMethod RefundPayment RegisterForAccountUpdater UpdateCheckoutSession
+    UpdateCustomer
 }
