@@ -3,6 +3,7 @@
 //! Everything here is deterministic: the ids come from a seed, the time from the caller. The whole state is one value
 //! that serde writes and reads, so that a snapshot is complete by construction.
 
+mod agenda;
 mod bodies;
 mod customers;
 mod errors;
@@ -11,8 +12,11 @@ mod ids;
 mod issuers;
 mod keys;
 mod methods;
+mod offer;
 mod payments;
 mod sessions;
+#[cfg(test)]
+mod testkit;
 mod tokens;
 
 use jiff::Timestamp;
@@ -160,13 +164,17 @@ impl Domain {
 
     /// What has come due by now happens: sessions and payments expire, delayed captures and cancellations run.
     pub(crate) fn advance(&mut self, now: Timestamp) {
+        customers::advance(self, now);
+        self.tokens.advance(now);
+        methods::advance(self, now);
         payments::advance(self, now);
     }
 
-    /// Does to a payment what only somebody outside the API can. `Err` is a sentence that says why not.
-    pub(crate) fn act(&mut self, payment_id: &str, act: Act, now: Timestamp) -> Result<(), String> {
+    /// Does to a payment, or to a payment method that is being enrolled, what only somebody outside the API can. `Err`
+    /// is a sentence that says why not.
+    pub(crate) fn act(&mut self, id: &str, act: Act, now: Timestamp) -> Result<(), String> {
         self.advance(now);
-        payments::act(self, payment_id, act, now)
+        if self.methods.knows(id) { methods::act(self, id, act, now) } else { payments::act(self, id, act, now) }
     }
 
     /// What has happened since the last call, oldest first.
@@ -178,9 +186,9 @@ impl Domain {
     pub(crate) fn overview(&self) -> Value {
         json!({
             "payments": self.payments.overview(),
-            "customers": self.customers,
-            "sessions": self.sessions,
-            "payment_methods": self.methods,
+            "customers": self.customers.overview(),
+            "sessions": self.sessions.overview(),
+            "payment_methods": self.methods.overview(),
         })
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::{Act, payments::HANDLERS, tokens::CardOnFile};
 
 fn on_file() -> CardOnFile {
     let card = CardData::decode(br#"{"iin": "45079900", "lfd": "0010", "brand": "VISA"}"#).unwrap();
-    CardOnFile { type_: PaymentMethodType::Card, card: Some(card) }
+    CardOnFile::new(PaymentMethodType::Card, Some(card))
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn the_sdk_pays_within_a_session_and_a_token_pays_once() {
     assert_eq!(payment["transactions"]["response_code"], "INSUFFICIENT_FUNDS", "by the card behind the token");
     assert_eq!(payment["payment_method"]["type"], "CARD");
     let again = world.call("payments.create", &[], &body);
-    assert_eq!(refusal(&again), (400, "INVALID_TOKEN".to_owned()));
+    assert_eq!(refusal(&again), (401, "INVALID_TOKEN".to_owned()));
 
     body["payment_method"] = json!({ "type": "CARD" });
     let waiting = world.create(&body);
