@@ -1,5 +1,6 @@
 //! What every handler does with a request and with an answer: reads the one, writes the other.
 
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use serde_json::Value;
 use yuno_api::types::{Country, Decode, ErrorCode, Patch};
@@ -79,6 +80,12 @@ pub(crate) fn check_country(country: &Country) -> Result<(), Refused> {
     }
 }
 
-fn internal(error: &dyn std::fmt::Display) -> Refused {
+/// So long after now. The calendar ends before it overflows.
+pub(crate) fn after(now: Timestamp, duration: SignedDuration) -> Timestamp {
+    now.checked_add(duration).unwrap_or(Timestamp::MAX)
+}
+
+/// What should not happen.
+pub(crate) fn internal(error: &dyn std::fmt::Display) -> Refused {
     Refused::new(500, ErrorCode::InternalError, format!("the sandbox could not write its answer: {error}"))
 }

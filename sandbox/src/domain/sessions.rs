@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use yuno_api::types::ErrorCode;
 
-use super::handlers::Handler;
+use super::{errors::Refused, handlers::Handler};
 
 pub(crate) const HANDLERS: &[(&str, Handler)] = &[];
 
@@ -14,11 +16,26 @@ pub(crate) struct Sessions {
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(crate) struct CheckoutSession {}
+pub(crate) struct CheckoutSession {
+    used: bool,
+}
 
 impl Sessions {
-    pub(crate) fn checkout(&self, id: &str) -> Option<&CheckoutSession> {
-        self.checkouts.get(id)
+    /// A checkout session that can still be paid in.
+    pub(crate) fn open_checkout(&self, id: &str, _now: Timestamp) -> Result<&CheckoutSession, Refused> {
+        let missing = || Refused::bad_request(ErrorCode::CheckoutSessionNotFound, "there is no such checkout session");
+        let session = self.checkouts.get(id).ok_or_else(missing)?;
+        if session.used {
+            return Err(Refused::bad_request(ErrorCode::InvalidStatus, "a payment was made in this checkout session"));
+        }
+        Ok(session)
+    }
+
+    /// From now on the session takes no further payment.
+    pub(crate) fn mark_used(&mut self, id: &str) {
+        if let Some(session) = self.checkouts.get_mut(id) {
+            session.used = true;
+        }
     }
 
     #[cfg(test)]

@@ -1,11 +1,14 @@
 //! One-time tokens.
 
+pub(crate) mod card;
+
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use yuno_api::types::{CardData, ErrorCode, PaymentMethodType};
+use yuno_api::types::{CardDataInput, Country, ErrorCode};
 
+pub(crate) use self::card::CardOnFile;
 use super::{errors::Refused, handlers::Handler};
 
 pub(crate) const HANDLERS: &[(&str, Handler)] = &[];
@@ -15,18 +18,16 @@ pub(crate) struct Tokens {
     unused: BTreeMap<String, CardOnFile>,
 }
 
-/// What a token stands for.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct CardOnFile {
-    pub type_: PaymentMethodType,
-    pub card: Option<CardData>,
-}
-
 impl Tokens {
     pub(crate) fn spend(&mut self, token: &str, _now: Timestamp) -> Result<CardOnFile, Refused> {
-        self.unused.remove(token).ok_or_else(|| {
-            Refused::bad_request(ErrorCode::InvalidToken, "the token does not exist, has expired, or was used")
-        })
+        let missing =
+            || Refused::new(401, ErrorCode::InvalidToken, "the token does not exist, has expired, or was used");
+        self.unused.remove(token).ok_or_else(missing)
+    }
+
+    /// A card as a request has it, as it may be kept.
+    pub(crate) fn read_card(&self, input: &CardDataInput, country: Option<&Country>) -> Result<CardOnFile, Refused> {
+        CardOnFile::read(input, country)
     }
 
     #[cfg(test)]
