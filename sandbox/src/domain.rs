@@ -156,7 +156,7 @@ impl Domain {
             Some(handler) => handler(self, request, now).unwrap_or_else(Answer::from),
             None => not_here(request.operation),
         };
-        if let Some(place) = &reserved.0 {
+        if let Reserved(Some(place)) = reserved {
             self.keys.answered(place, &answer);
         }
         answer

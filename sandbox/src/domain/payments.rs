@@ -1,6 +1,7 @@
 //! Payments: what the API can do with them, and what happens to them by themselves.
 
 mod act;
+mod aftermath;
 mod amounts;
 mod answers;
 mod cancel;
@@ -88,6 +89,7 @@ pub(crate) fn advance(domain: &mut Domain, now: Timestamp) {
     while let Some(due) = domain.payments.timers.take(now) {
         if let Some(mut desk) = Desk::find(domain, &due.payment, due.at) {
             desk.fall_due(&due);
+            aftermath::settle(domain, &due.payment, due.at);
         }
     }
 }
@@ -95,7 +97,9 @@ pub(crate) fn advance(domain: &mut Domain, now: Timestamp) {
 /// Does to a payment what only somebody outside the API can.
 pub(crate) fn act(domain: &mut Domain, payment: &str, act: Act, now: Timestamp) -> Result<(), String> {
     let desk = Desk::find(domain, payment, now);
-    desk.ok_or_else(|| format!("there is no payment {payment}"))?.act(act)
+    desk.ok_or_else(|| format!("there is no payment {payment}"))?.act(act)?;
+    aftermath::settle(domain, payment, now);
+    Ok(())
 }
 
 #[cfg(test)]
