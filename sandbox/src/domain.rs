@@ -156,7 +156,7 @@ impl Domain {
             Some(handler) => handler(self, request, now).unwrap_or_else(Answer::from),
             None => not_here(request.operation),
         };
-        if let Some(place) = &reserved.0 {
+        if let Reserved(Some(place)) = reserved {
             self.keys.answered(place, &answer);
         }
         answer
@@ -164,19 +164,17 @@ impl Domain {
 
     /// What has come due by now happens: sessions and payments expire, delayed captures and cancellations run.
     pub(crate) fn advance(&mut self, now: Timestamp) {
-        payments::advance(self, now);
         customers::advance(self, now);
         self.tokens.advance(now);
         methods::advance(self, now);
+        payments::advance(self, now);
     }
 
-    /// Does to a payment what only somebody outside the API can. `Err` is a sentence that says why not.
-    pub(crate) fn act(&mut self, payment_id: &str, act: Act, now: Timestamp) -> Result<(), String> {
+    /// Does to a payment, or to a payment method that is being enrolled, what only somebody outside the API can. `Err`
+    /// is a sentence that says why not.
+    pub(crate) fn act(&mut self, id: &str, act: Act, now: Timestamp) -> Result<(), String> {
         self.advance(now);
-        if self.payments.holds(payment_id) {
-            return payments::act(self, payment_id, act, now);
-        }
-        methods::act(self, payment_id, act, now)
+        if self.methods.knows(id) { methods::act(self, id, act, now) } else { payments::act(self, id, act, now) }
     }
 
     /// What has happened since the last call, oldest first.

@@ -20,6 +20,8 @@ use crate::{
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
     pub(crate) seed: u64,
+    /// Whether `payments.create` knows repeats by their idempotency key.
+    pub(crate) honours_create_key: bool,
     /// Whether any keys are good.
     pub(crate) any_keys: bool,
     /// Whether other machines may call and be called.
@@ -30,6 +32,14 @@ pub(crate) struct Settings {
     pub(crate) webhooks: Vec<Webhook>,
     /// Where it is reached: pages that shoppers are sent to lie there.
     pub(crate) url: String,
+}
+
+impl Settings {
+    fn apply(&self, domain: &mut Domain) {
+        let settings = domain.settings();
+        settings.base_url.clone_from(&self.url);
+        settings.honours_create_key = self.honours_create_key;
+    }
 }
 
 /// Everything that a snapshot holds.
@@ -54,14 +64,9 @@ impl State {
         for webhook in &settings.webhooks {
             webhooks.register(webhook.clone());
         }
-        Self {
-            version: VERSION,
-            before: 0,
-            clock: settings.clock.clone(),
-            faults: Plan::default(),
-            webhooks,
-            domain: Domain::new(settings.seed),
-        }
+        let mut domain = Domain::new(settings.seed);
+        settings.apply(&mut domain);
+        Self { version: VERSION, before: 0, clock: settings.clock.clone(), faults: Plan::default(), webhooks, domain }
     }
 
     /// Lets happen what has come due, and hands on what happened.
@@ -205,7 +210,7 @@ impl Engine {
 
     /// Puts a snapshot in the place of the state. `Err` says what is wrong with it; then all stays as it is.
     pub(crate) fn restore(&self, snapshot: &[u8]) -> Result<(), String> {
-        let state: State = serde_json::from_slice(snapshot)
+        let mut state: State = serde_json::from_slice(snapshot)
             // The message of serde may quote what it read.
             .map_err(|error| {
                 format!("this is no snapshot of the sandbox: line {}, column {}", error.line(), error.column())
@@ -217,6 +222,7 @@ impl Engine {
             webhook.check(self.settings.exposed)?;
         }
         state.faults.check()?;
+        self.settings.apply(&mut state.domain);
         self.put(state);
         Ok(())
     }

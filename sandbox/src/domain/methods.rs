@@ -97,6 +97,11 @@ impl Methods {
         self.by_id.get(id).filter(|it| same_account(Some(&it.account), account))
     }
 
+    /// Whether there is a payment method with this id.
+    pub(crate) fn knows(&self, id: &str) -> bool {
+        self.by_id.contains_key(id)
+    }
+
     /// All of them, for a person to look at, in the order in which they were begun.
     pub(crate) fn overview(&self) -> Value {
         let mut all: Vec<_> = self.by_id.values().collect();

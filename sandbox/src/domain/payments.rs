@@ -1,6 +1,7 @@
 //! Payments: what the API can do with them, and what happens to them by themselves.
 
 mod act;
+mod aftermath;
 mod amounts;
 mod answers;
 mod cancel;
@@ -68,11 +69,6 @@ impl Payments {
         self.orders.get(order).into_iter().flatten().filter_map(|id| self.records.get(id))
     }
 
-    /// Whether an id is one of a payment's.
-    pub(crate) fn holds(&self, id: &str) -> bool {
-        self.records.contains_key(id)
-    }
-
     /// Everything about them, the oldest first.
     pub(crate) fn overview(&self) -> Value {
         let mut all: Vec<&Record> = self.records.values().collect();
@@ -93,6 +89,7 @@ pub(crate) fn advance(domain: &mut Domain, now: Timestamp) {
     while let Some(due) = domain.payments.timers.take(now) {
         if let Some(mut desk) = Desk::find(domain, &due.payment, due.at) {
             desk.fall_due(&due);
+            aftermath::settle(domain, &due.payment, due.at);
         }
     }
 }
@@ -100,7 +97,9 @@ pub(crate) fn advance(domain: &mut Domain, now: Timestamp) {
 /// Does to a payment what only somebody outside the API can.
 pub(crate) fn act(domain: &mut Domain, payment: &str, act: Act, now: Timestamp) -> Result<(), String> {
     let desk = Desk::find(domain, payment, now);
-    desk.ok_or_else(|| format!("there is no payment {payment}"))?.act(act)
+    desk.ok_or_else(|| format!("there is no payment {payment}"))?.act(act)?;
+    aftermath::settle(domain, payment, now);
+    Ok(())
 }
 
 #[cfg(test)]

@@ -70,6 +70,7 @@ impl Merchant {
 fn engine(merchant: &Merchant, delivers: bool) -> Engine {
     Engine::new(Settings {
         seed: 1,
+        honours_create_key: true,
         any_keys: false,
         exposed: false,
         delivers,

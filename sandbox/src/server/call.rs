@@ -84,12 +84,13 @@ async fn take_in(call: Call, key: Option<String>, number: u64) -> Result<Request
     }
     let body = door::body(body, &parts.headers).await?;
     if takes_body {
-        let checked = door::limits(exchange, &body)?;
+        let checked = door::read(exchange, &body)?;
         engine.journal().note(number, |call| {
             call.request = Some(checked.debug);
             call.unknown = checked.unknown_fields;
             call.unknown.extend(checked.unknown_values);
         });
+        door::limits(&checked.violations)?;
     }
     let account = header(&parts.headers, "x-account-code").or_else(|| header(&parts.headers, "account-code"));
     Ok(Request { operation: exchange.operation, path, query, account, key, body })

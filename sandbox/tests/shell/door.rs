@@ -135,7 +135,9 @@ async fn every_broken_limit_is_reported_with_its_path_and_without_its_value() {
         assert!(messages.iter().any(|it| it == message), "{message}: {messages:?}");
     }
     assert!(!came.body.contains("CANARY") && !came.body.contains("4507990000000002"), "{}", came.body);
-    assert_eq!(sandbox.journal()[1].messages, messages);
+    let call = &sandbox.journal()[1];
+    assert_eq!(call.messages, messages);
+    assert!(call.request.as_ref().unwrap().contains("merchant_order_id"), "{call:?}");
 }
 
 #[tokio::test]

@@ -147,7 +147,7 @@ impl Desk<'_> {
             match self.record.plan.pay_until {
                 Some(until) => self.expire_at(until),
                 None if self.record.plan.category == PaymentMethodCategory::Ticket => {
-                    self.expire_after(TO_PAY_A_TICKET)
+                    self.expire_after(TO_PAY_A_TICKET);
                 }
                 None => self.expire_after(TO_PAY),
             }

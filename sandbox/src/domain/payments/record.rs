@@ -10,7 +10,7 @@ use yuno_api::types::{
     Transaction, TransactionId, TransactionStatus, TransactionType,
 };
 
-use super::verdict::Verdict;
+use super::{super::tokens::CardOnFile, verdict::Verdict};
 
 /// A payment.
 #[derive(Debug, Serialize, Deserialize)]
@@ -64,6 +64,10 @@ pub(super) struct Plan {
     pub cancel_after: Option<String>,
     /// Until when the customer can pay, where the merchant has said so.
     pub pay_until: Option<Timestamp>,
+    /// What to enroll once the payment succeeds.
+    pub keep: Option<CardOnFile>,
+    /// Whether what follows from success was done.
+    pub settled: bool,
     /// The merchant's number for the charge.
     pub merchant_reference: Option<String>,
 }

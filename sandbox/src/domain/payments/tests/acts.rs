@@ -146,6 +146,10 @@ fn the_sdk_pays_within_a_session_and_a_token_pays_once() {
     assert_eq!(payment["transactions"]["response_code"], "INSUFFICIENT_FUNDS", "by the card behind the token");
     assert_eq!(payment["payment_method"]["type"], "CARD");
     let again = world.call("payments.create", &[], &body);
+    assert_eq!(refusal(&again), (400, "INVALID_STATUS".to_owned()), "a session is for one payment");
+    world.domain.sessions.put("session-2");
+    body["checkout"]["session"] = "session-2".into();
+    let again = world.call("payments.create", &[], &body);
     assert_eq!(refusal(&again), (401, "INVALID_TOKEN".to_owned()));
 
     body["payment_method"] = json!({ "type": "CARD" });
@@ -168,7 +172,7 @@ fn tokens_pay_server_to_server_too() {
     assert_eq!(payment["transactions"]["response_code"], "INSUFFICIENT_FUNDS");
     assert_eq!(payment["payment_method"]["vaulted_token"], "vaulted-1");
     body["payment_method"]["vaulted_token"] = "none".into();
-    assert_eq!(refusal(&world.call("payments.create", &[], &body)), (400, "INVALID_TOKEN".to_owned()));
+    assert_eq!(refusal(&world.call("payments.create", &[], &body)), (401, "INVALID_TOKEN".to_owned()));
 
     body["payment_method"] = json!({ "type": "CARD", "detail": { "card": { "network_token": { "token_data": {
         "number": "5252440000000028", "expiration_month": "11", "expiration_year": "2028", "cryptogram": "AAAA",
@@ -177,6 +181,32 @@ fn tokens_pay_server_to_server_too() {
     assert_eq!(payment["transactions"]["response_code"], "DECLINED_BY_BANK");
     body["payment_method"] = json!({ "type": "CARD" });
     assert_eq!(refusal(&world.call("payments.create", &[], &body)), (400, "MISSING_PARAMETERS".to_owned()));
+}
+
+#[test]
+fn what_a_customer_paid_with_is_kept_where_that_is_asked_for() {
+    let mut world = World::new();
+    let wanted = json!({ "merchant_customer_id": "shopper-42", "country": "BR", "email": "marina@example.com" });
+    let customer = world.call("customers.create", &[], &wanted).body.unwrap();
+    let mut body = card("A coat");
+    body["customer_payer"] = json!({ "id": text(&customer, "id") });
+    body["payment_method"]["vault_on_success"] = true.into();
+    let declined = Value::from("DO_NOT_HONOR");
+    for (description, kept) in [(declined, false), ("A coat".into(), true)] {
+        body["description"] = description;
+        let payment = world.create(&body);
+        let token = payment["payment_method"].get("vaulted_token").cloned();
+        assert_eq!(token.is_some(), kept);
+        let told = world.events().into_iter().find(|it| it.kind == "payment").unwrap();
+        assert_eq!(told.data["payment"]["payment_method"].get("vaulted_token"), token.as_ref());
+        let Some(token) = token else { continue };
+        let mut again = card("A hat");
+        again["payment_method"] = json!({ "type": "CARD", "vaulted_token": token });
+        assert_eq!(state(&world.create(&again)).1, "APPROVED");
+    }
+    body["customer_payer"]["id"] = "none".into();
+    let answer = world.call("payments.create", &[], &body);
+    assert_eq!(refusal(&answer), (400, "CUSTOMER_NOT_FOUND".to_owned()));
 }
 
 #[test]

@@ -76,10 +76,13 @@ impl World {
                 "data": event.data,
             });
             let read = webhooks::Event::parse(body.to_string().as_bytes()).unwrap();
-            assert!(matches!(
-                read.payload(),
-                webhooks::Payload::Payment(_) | webhooks::Payload::Refund(_) | webhooks::Payload::Chargeback(_)
-            ));
+            assert!(
+                event.kind != "payment"
+                    || matches!(
+                        read.payload(),
+                        webhooks::Payload::Payment(_) | webhooks::Payload::Refund(_) | webhooks::Payload::Chargeback(_)
+                    )
+            );
             assert_eq!(event.account, ACCOUNT);
         }
         events
