@@ -22,7 +22,10 @@ mod tokens;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use yuno_api::{operation::Operation, types::ErrorCode};
+use yuno_api::{
+    operation::Operation,
+    types::{ErrorCode, Json},
+};
 
 use self::{
     customers::Customers, errors::Refused, ids::Ids, keys::Keys, methods::Methods, payments::Payments,
@@ -51,8 +54,16 @@ pub(crate) struct Request {
 pub(crate) struct Answer {
     /// The HTTP status.
     pub status: u16,
-    /// The body, or nothing for an answer without one.
-    pub body: Option<Value>,
+    /// The body, or nothing for an answer without one. It is text, since a `Value` holds no exact numbers.
+    pub body: Option<Json>,
+}
+
+#[cfg(test)]
+impl Answer {
+    /// The body, for a test to look into; null where there is none. Amounts may lose digits.
+    pub(crate) fn value(&self) -> Value {
+        self.body.as_ref().and_then(|body| body.parse().ok()).unwrap_or_default()
+    }
 }
 
 /// Something that happened to a resource, which a webhook tells of.
@@ -65,7 +76,14 @@ pub(crate) struct Event {
     /// The account that it belongs to.
     pub account: String,
     /// `data` of the envelope.
-    pub data: Value,
+    pub data: Json,
+}
+
+impl Event {
+    /// Its `data`, to look into it. Amounts may lose digits.
+    pub(crate) fn value(&self) -> Value {
+        self.data.parse().unwrap_or_default()
+    }
 }
 
 /// What a person does to a payment from outside the API.

@@ -7,7 +7,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 use http::StatusCode;
-use serde_json::Value;
+use yuno_api::types::{Decode, Payment, PaymentStatus};
 
 use crate::{
     domain::{Act, Request},
@@ -37,7 +37,7 @@ pub(super) async fn decide(State(engine): Sandbox, Path((payment_id, decision)):
 }
 
 /// The payment as the API shows it.
-fn payment(engine: &Engine, payment_id: &str) -> Option<Value> {
+fn payment(engine: &Engine, payment_id: &str) -> Option<Payment> {
     let operation = yuno_api::OPERATIONS.iter().find(|it| it.id == "payments.retrieve")?;
     let request = Request {
         operation,
@@ -49,7 +49,8 @@ fn payment(engine: &Engine, payment_id: &str) -> Option<Value> {
     };
     let reserved = engine.reserve(&request).ok()?;
     let answer = engine.perform(reserved, &request);
-    answer.body.filter(|_| answer.status == 200)
+    let body = answer.body.filter(|_| answer.status == 200)?;
+    Payment::decode(body.get().as_bytes()).ok()
 }
 
 fn page(engine: &Engine, payment_id: &str, problem: Option<&str>) -> Response {
@@ -57,18 +58,20 @@ fn page(engine: &Engine, payment_id: &str, problem: Option<&str>) -> Response {
         let body = "<h1>No such payment</h1><p>The sandbox may have been reset since you were sent here.</p>";
         return (StatusCode::NOT_FOUND, Html(document(body))).into_response();
     };
-    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let amount = payment.amount.as_deref();
+    let currency = amount.and_then(|it| it.currency.as_ref()).map(ToString::to_string);
+    let value = amount.and_then(|it| it.value).map(|it| it.to_string());
     let mut body = format!(
         "<h1>{} {}</h1><p>{}</p><p>Status: <strong>{}</strong></p>",
-        Escaped(&text(&payment["amount"]["currency"])),
-        Escaped(&text(&payment["amount"]["value"])),
-        Escaped(payment["description"].as_str().unwrap_or_default()),
-        Escaped(&text(&payment["status"])),
+        Escaped(&currency.unwrap_or_default()),
+        Escaped(&value.unwrap_or_default()),
+        Escaped(payment.description.as_deref().unwrap_or_default()),
+        Escaped(payment.status.as_ref().map_or("unknown", PaymentStatus::as_str)),
     );
     if let Some(problem) = problem {
         body += &format!("<p role=\"alert\">{}</p>", Escaped(problem));
     }
-    if payment["status"] == "PENDING" {
+    if payment.status == Some(PaymentStatus::Pending) {
         for (decision, label) in [("approve", "Approve"), ("decline", "Decline")] {
             body += &format!(
                 "<form method=\"post\" action=\"/_sandbox/pay/{}/{decision}\"><button>{label}</button></form>",
@@ -76,7 +79,7 @@ fn page(engine: &Engine, payment_id: &str, problem: Option<&str>) -> Response {
             );
         }
     }
-    let shop = payment["callback_url"].as_str().unwrap_or_default();
+    let shop = payment.callback_url.as_deref().unwrap_or_default();
     if shop.starts_with("https://") || shop.starts_with("http://") {
         body += &format!("<p><a href=\"{}\">Back to the shop</a></p>", Escaped(shop));
     }

@@ -2,8 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
-use serde_json::Value;
-use yuno_api::types::{Country, Decode, ErrorCode, Patch};
+use yuno_api::types::{Country, Decode, ErrorCode, Json, Patch};
 
 use super::{Answer, Request, errors::Refused};
 
@@ -28,12 +27,12 @@ pub(crate) fn query<'a>(request: &'a Request, name: &str) -> Option<&'a str> {
 
 /// An answer with a body.
 pub(crate) fn answer<T: Serialize>(status: u16, body: &T) -> Result<Answer, Refused> {
-    Ok(Answer { status, body: Some(value(body)?) })
+    Ok(Answer { status, body: Some(json(body)?) })
 }
 
 /// The JSON of a value of the API.
-pub(crate) fn value<T: Serialize>(body: &T) -> Result<Value, Refused> {
-    serde_json::to_value(body).map_err(|error| internal(&error))
+pub(crate) fn json<T: Serialize>(body: &T) -> Result<Json, Refused> {
+    Json::new(body).map_err(|error| internal(&error))
 }
 
 /// The same members as another type of the API: what makes a thing, as the thing.

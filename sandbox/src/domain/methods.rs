@@ -14,7 +14,7 @@ use std::{collections::BTreeMap, fmt};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use yuno_api::types::{Country, EnrollmentStatus, ErrorCode, VaultedToken};
+use yuno_api::types::{Country, EnrollmentStatus, ErrorCode, Json, VaultedToken};
 
 use self::status::Step;
 pub(crate) use self::{enroll::vault, enrolled::Enrolled};
@@ -146,12 +146,14 @@ fn take_step(domain: &mut Domain, id: &str, step: Step, at: Timestamp) -> Option
 
 /// Tells whoever listens how a payment method stands.
 fn announce(domain: &mut Domain, id: &str, event: &str) {
-    if let Some(enrolled) = domain.methods.by_id.get(id) {
+    if let Some(enrolled) = domain.methods.by_id.get(id)
+        && let Ok(data) = Json::new(&BTreeMap::from([("payment_method", &enrolled.details)]))
+    {
         domain.events.push(Event {
             kind: "enrollment".to_owned(),
             event: format!("enrollment.{event}"),
             account: enrolled.account.clone(),
-            data: json!({ "payment_method": enrolled.details }),
+            data,
         });
     }
 }

@@ -84,8 +84,12 @@ fn happen(engine: &Engine, id: &str) {
     let mut state = engine.state();
     let now = state.clock.now();
     let data = json!({ "payment": { "id": id, "status": "SUCCEEDED", "sub_status": "APPROVED" } });
-    let event =
-        Event { kind: "payment".to_owned(), event: "payment.purchase".to_owned(), account: "a-1".to_owned(), data };
+    let event = Event {
+        kind: "payment".to_owned(),
+        event: "payment.purchase".to_owned(),
+        account: "a-1".to_owned(),
+        data: data.into(),
+    };
     state.webhooks.happened(event, now);
 }
 

@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn an_operation_without_a_handler_says_so_in_the_apis_form() {
         let answer = told(Answer { status: 501, body: None }, "reports.list");
-        let body = answer.body.unwrap_or_default();
+        let body = answer.value();
         assert_eq!((answer.status, body["code"].as_str()), (501, Some("NOT_IMPLEMENTED")));
         assert!(body["messages"][0].as_str().is_some_and(|message| message.contains("reports.list")), "{body}");
         let kept = Answer { status: 200, body: None };

@@ -83,6 +83,25 @@ async fn a_payment_is_made_and_told_of() {
 }
 
 #[tokio::test]
+async fn no_digit_of_an_amount_is_lost_on_any_way() {
+    let (url, mut events) = receiver().await;
+    let webhook = Webhook::new(url).secret("the client secret");
+    let sandbox = Sandbox::builder().webhook(webhook).start().await.unwrap();
+    let yuno = sandbox.client();
+    for value in [dec!(150.00), dec!(0.1), dec!(12345678901234.5678)] {
+        let mut sent = payment("order-1001", good_card());
+        sent.amount = Amount::new(Currency::Brl, value).into();
+        let made = yuno.payments().create(&sent).await.unwrap();
+        let found = yuno.payments().retrieve(made.id().unwrap()).await.unwrap();
+        let event = next(&mut events).await;
+        for seen in [&*made, &*found, event.payment().unwrap()] {
+            // Decimals of one value are equal whatever their scale; their texts are not.
+            assert_eq!(seen.amount.as_ref().unwrap().value.unwrap().to_string(), value.to_string());
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_client_pays_once_whatever_the_network_does() {
     for fault in [
         Fault::reset_before_acting(),

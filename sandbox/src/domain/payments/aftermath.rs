@@ -1,7 +1,6 @@
 //! What a payment's success leaves behind: the token has paid, and the payment method is kept for the next time.
 
 use jiff::Timestamp;
-use serde_json::json;
 use yuno_api::types::{AccountId, CustomerId};
 
 use super::{
@@ -9,7 +8,7 @@ use super::{
         Domain,
         methods::{self, Owner},
     },
-    answers::{self, Shown},
+    answers,
 };
 
 /// To be called whenever a payment may have succeeded; it does its work once.
@@ -37,9 +36,9 @@ pub(super) fn settle(domain: &mut Domain, id: &str, now: Timestamp) {
         method.vaulted_token = Some(token);
     }
     // The event that told of the success tells of the token, too.
-    let Ok(payment) = serde_json::to_value(answers::payment(record, Shown::default())) else { return };
-    let told = |event: &&mut super::super::Event| event.data["payment"]["id"] == id;
+    let Some(data) = answers::told(record) else { return };
+    let told = |event: &&mut super::super::Event| event.value()["payment"]["id"] == id;
     if let Some(event) = domain.events.iter_mut().rev().find(told) {
-        event.data = json!({ "payment": payment });
+        event.data = data;
     }
 }

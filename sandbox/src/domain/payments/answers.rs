@@ -1,9 +1,11 @@
 //! What the API answers of a payment and of its transactions.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use serde_json::json;
 use yuno_api::types::{
-    OneOrMany, Payment, PaymentAmount, PaymentMethod, ResponseAdditionalData, Transaction, TransactionResult,
+    Json, OneOrMany, Payment, PaymentAmount, PaymentMethod, ResponseAdditionalData, Transaction, TransactionResult,
 };
 
 use super::record::{Entry, Record};
@@ -30,6 +32,11 @@ pub(super) fn payment(record: &Record, shown: Shown) -> Payment {
         payment.transactions_history = Some(OneOrMany::Many(record.entries.iter().map(one).collect()));
     }
     payment
+}
+
+/// What an event tells of a payment.
+pub(super) fn told(record: &Record) -> Option<Json> {
+    Json::new(&BTreeMap::from([("payment", payment(record, Shown::default()))])).ok()
 }
 
 /// A transaction, with the payment's payment method.

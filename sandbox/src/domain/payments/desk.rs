@@ -2,7 +2,6 @@
 
 use jiff::{SignedDuration, Timestamp};
 use rust_decimal::Decimal;
-use serde_json::json;
 use yuno_api::types::{
     ConnectionData, ErrorCode, PaymentStatus as Status, PaymentSubStatus as Sub, Provider, ProviderData, Transaction,
     TransactionStatus, TransactionType,
@@ -142,14 +141,12 @@ impl<'a> Desk<'a> {
             TransactionType::ThreeDSecure => event_of(&self.record.plan.charge),
             kind => event_of(kind),
         };
-        let Ok(payment) = serde_json::to_value(answers::payment(self.record, answers::Shown::default())) else {
-            return;
-        };
+        let Some(data) = answers::told(self.record) else { return };
         self.events.push(Event {
             kind: "payment".to_owned(),
             event: event.to_owned(),
             account: self.record.payment.account_id.as_ref().map(ToString::to_string).unwrap_or_default(),
-            data: json!({ "payment": payment }),
+            data,
         });
     }
 

@@ -89,7 +89,7 @@ fn a_declined_capture_is_repeated_on_the_schedule_and_then_given_up() {
     }
     assert_eq!(state(&world.look(&payment)).1, "CAPTURE_RETRY_PROCESS_FAILED");
     let answer = world.on("payments.capture", &payment, "AUTHORIZE", &part(100.5, "By hand"));
-    assert_eq!(answer.body.unwrap()["payment"]["sub_status"], "CAPTURED");
+    assert_eq!(answer.value()["payment"]["sub_status"], "CAPTURED");
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn run(steps: &[Step]) {
                     _ => card("DO_NOT_HONOR"),
                 };
                 let sent = request("payments.create", &[], &body, Some(&key.to_string()));
-                let payment = world.send(&sent).body.unwrap();
+                let payment = world.send(&sent).value();
                 let remembered = |since: &Timestamp| world.now.duration_since(*since) < SignedDuration::from_hours(24);
                 if let Some((_, first)) = keys.get(key).filter(|(since, _)| remembered(since)) {
                     assert_eq!(first, &payment, "one payment for a key");
@@ -115,7 +115,7 @@ fn run(steps: &[Step]) {
                 let answer = world.call("payments.cancel_or_refund", &path, &money(*amount));
                 assert!(answer.status == 201 || answer.status == 400);
                 let money = &mut model[*payment];
-                if answer.status == 201 && answer.body.unwrap()["type"] == "REFUND" {
+                if answer.status == 201 && answer.value()["type"] == "REFUND" {
                     money.refunded += amount;
                     assert!(*amount > 0 && money.refunded <= money.captured + money.purchased, "{money:?}");
                 }
@@ -125,7 +125,7 @@ fn run(steps: &[Step]) {
                 let path = [("payment_id", text(it, "id"))];
                 let answer = world.call("payments.cancel_or_refund", &path, &json!({ "reason": "DUPLICATE" }));
                 if answer.status == 201 {
-                    let answer = answer.body.unwrap();
+                    let answer = answer.value();
                     if answer["type"] == "REFUND" {
                         model[*payment].refunded += centavos(&answer["amount"]["value"]);
                     }
