@@ -13,6 +13,7 @@ mod issuers;
 mod keys;
 mod methods;
 mod offer;
+mod payment_links;
 mod payments;
 mod sessions;
 #[cfg(test)]
@@ -24,11 +25,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use yuno_api::{
     operation::Operation,
-    types::{ErrorCode, Json},
+    types::{ErrorCode, Json, PaymentMethodType},
 };
 
 use self::{
-    customers::Customers, errors::Refused, ids::Ids, keys::Keys, methods::Methods, payments::Payments,
+    customers::Customers, errors::Refused, ids::Ids, keys::Keys, methods::Methods,
+    payment_links::PaymentLinks, payments::Payments,
     sessions::Sessions, tokens::Tokens,
 };
 
@@ -108,6 +110,7 @@ pub(crate) struct Domain {
     tokens: Tokens,
     methods: Methods,
     payments: Payments,
+    payment_links: PaymentLinks,
     keys: Keys,
     events: Vec<Event>,
     settings: Settings,
@@ -145,6 +148,7 @@ impl Domain {
             tokens: Tokens::default(),
             methods: Methods::default(),
             payments: Payments::default(),
+            payment_links: PaymentLinks::default(),
             keys: Keys::default(),
             events: Vec::new(),
             settings: Settings::default(),
@@ -195,18 +199,25 @@ impl Domain {
         if self.methods.knows(id) { methods::act(self, id, act, now) } else { payments::act(self, id, act, now) }
     }
 
+    /// Somebody who has a payment link pays with it. Gives the payment's id; `Err` is a sentence that says why not.
+    pub(crate) fn pay_link(&mut self, code: &str, type_: PaymentMethodType, now: Timestamp) -> Result<String, String> {
+        self.advance(now);
+        payment_links::pay(self, code, type_, now).map_err(|refused| refused.message())
+    }
+
     /// What has happened since the last call, oldest first.
     pub(crate) fn take_events(&mut self) -> Vec<Event> {
         std::mem::take(&mut self.events)
     }
 
     /// Everything, for a person to look at: card numbers only as BIN and last four.
-    pub(crate) fn overview(&self) -> Value {
+    pub(crate) fn overview(&self, now: Timestamp) -> Value {
         json!({
             "payments": self.payments.overview(),
             "customers": self.customers.overview(),
             "sessions": self.sessions.overview(),
             "payment_methods": self.methods.overview(),
+            "payment_links": self.payment_links.overview(&self.payments, now),
         })
     }
 }

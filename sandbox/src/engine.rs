@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tokio::{sync::Notify, time::Duration};
+use yuno_api::types::PaymentMethodType;
 
 use crate::{
     clock::Clock,
@@ -129,7 +130,9 @@ impl Engine {
     }
 
     pub(crate) fn overview(&self) -> Value {
-        self.state().domain.overview()
+        let mut state = self.state();
+        let now = state.settle_time();
+        state.domain.overview(now)
     }
 
     pub(crate) fn reserve(&self, request: &Request) -> Result<Reserved, Answer> {
@@ -157,6 +160,17 @@ impl Engine {
         drop(state);
         self.news.notify_one();
         done
+    }
+
+    /// Somebody who has a payment link pays with it. Gives the payment's id; `Err` says why not.
+    pub(crate) fn pay_link(&self, code: &str, type_: PaymentMethodType) -> Result<String, String> {
+        let mut state = self.state();
+        let now = state.settle_time();
+        let paid = state.domain.pay_link(code, type_, now);
+        state.collect(now);
+        drop(state);
+        self.news.notify_one();
+        paid
     }
 
     pub(crate) fn draw(&self, operation: &str) -> Drawn {

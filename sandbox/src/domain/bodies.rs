@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
-use yuno_api::types::{Country, Decode, ErrorCode, Json, Patch};
+use yuno_api::types::{Amount, Country, Decode, ErrorCode, Json, Patch};
 
 use super::{Answer, Request, errors::Refused};
 
@@ -76,6 +76,17 @@ pub(crate) fn check_country(country: &Country) -> Result<(), Refused> {
             Err(Refused::new(400, ErrorCode::CountryNotSupported, message))
         }
         _ => Ok(()),
+    }
+}
+
+/// Refuses an amount that nobody can pay: one below zero, or finer than its currency.
+pub(crate) fn check_amount(amount: &Amount) -> Result<(), Refused> {
+    if amount.value.is_none_or(|value| value.is_sign_negative() && !value.is_zero()) {
+        return Err(Refused::new(400, ErrorCode::InvalidAmount, "an amount cannot be less than 0"));
+    }
+    match amount.minor_units() {
+        Ok(_) => Ok(()),
+        Err(error) => Err(Refused::new(400, ErrorCode::InvalidAmount, error.to_string())),
     }
 }
 

@@ -29,6 +29,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use self::{answers::Shown, desk::Desk, record::Record, timers::Timers};
+pub(crate) use self::create::make;
 use super::{Act, Domain, handlers::Handler};
 
 pub(crate) const HANDLERS: &[(&str, Handler)] = &[
@@ -67,6 +68,11 @@ impl Payments {
 
     fn of_order(&self, order: &str) -> impl Iterator<Item = &Record> {
         self.orders.get(order).into_iter().flatten().filter_map(|id| self.records.get(id))
+    }
+
+    /// Whether the money of a payment was charged, whatever became of it later.
+    pub(crate) fn has_succeeded(&self, id: &str) -> bool {
+        self.records.get(id).is_some_and(|record| record.plan.settled)
     }
 
     /// Everything about them, the oldest first.

@@ -88,8 +88,9 @@ async fn take_in(call: Call, key: Option<String>, number: u64) -> Result<Request
         engine.journal().note(number, |call| {
             call.request = Some(checked.debug);
             call.unknown = checked.unknown_fields;
-            call.unknown.extend(checked.unknown_values);
+            call.unknown.extend_from_slice(&checked.unknown_values);
         });
+        door::values(&checked.unknown_values)?;
         door::limits(&checked.violations)?;
     }
     let account = header(&parts.headers, "x-account-code").or_else(|| header(&parts.headers, "account-code"));

@@ -61,6 +61,18 @@ pub(super) fn read(exchange: &Exchange, body: &[u8]) -> Result<Checked, Answer> 
     exchange.check(body).map_err(|error| refuse(400, "BAD_REQUEST", format!("the body cannot be read: {error}")))
 }
 
+/// Whether its values are among those that the API has: an answer that repeated another would break the API's form.
+pub(super) fn values(unknown: &[String]) -> Result<(), Answer> {
+    let Some(first) = unknown.first() else { return Ok(()) };
+    let code = match first.rsplit('.').next() {
+        Some("country" | "nationality") => "COUNTRY_NOT_SUPPORTED",
+        Some("currency") => "CURRENCY_NOT_ALLOWED",
+        _ => "INVALID_PARAMETERS",
+    };
+    let message = |path: &String| format!("{path} holds none of the values that the API knows");
+    Err(refusal(400, code, &unknown.iter().map(message).collect::<Vec<_>>()))
+}
+
 /// Whether it keeps the API's limits.
 pub(super) fn limits(violations: &[Violation]) -> Result<(), Answer> {
     if violations.is_empty() {

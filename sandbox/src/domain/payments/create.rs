@@ -23,6 +23,20 @@ use super::{
 pub(super) fn create(domain: &mut Domain, request: &Request, now: Timestamp) -> Result<Answer, Refused> {
     let wanted: CreatePayment = bodies::body(request)?;
     bodies::check_account(request, wanted.account_id.as_str())?;
+    let id = make(domain, wanted, request.key.as_deref(), now)?;
+    match domain.payments.records.get(&id) {
+        Some(record) => bodies::answer(201, &answers::payment(record, Shown::HISTORY)),
+        None => Err(Refused::new(500, ErrorCode::InternalError, "the payment was not kept")),
+    }
+}
+
+/// Makes a payment. Gives its id.
+pub(crate) fn make(
+    domain: &mut Domain,
+    wanted: CreatePayment,
+    key: Option<&str>,
+    now: Timestamp,
+) -> Result<String, Refused> {
     bodies::check_country(&wanted.country)?;
     check_payer(domain, &wanted)?;
     let session = check_session(domain, &wanted, now)?;
@@ -35,7 +49,7 @@ pub(super) fn create(domain: &mut Domain, request: &Request, now: Timestamp) -> 
     let mut payment = payment(wanted, source, now);
     payment.id = Some(id.as_str().into());
     if domain.settings.honours_create_key {
-        payment.idempotency_key.clone_from(&request.key);
+        payment.idempotency_key = key.map(str::to_owned);
     }
     domain.payments.keep(Record {
         payment,
@@ -53,10 +67,7 @@ pub(super) fn create(domain: &mut Domain, request: &Request, now: Timestamp) -> 
         desk.begin();
     }
     aftermath::settle(domain, &id, now);
-    match domain.payments.records.get(&id) {
-        Some(record) => bodies::answer(201, &answers::payment(record, Shown::HISTORY)),
-        None => Err(Refused::new(500, ErrorCode::InternalError, "the payment was not kept")),
-    }
+    Ok(id)
 }
 
 impl Desk<'_> {
