@@ -27,6 +27,7 @@ use yuno_api::{
     types::{ErrorCode, Json},
 };
 
+pub(crate) use self::payments::test_cards;
 use self::{
     customers::Customers, errors::Refused, ids::Ids, keys::Keys, methods::Methods, payments::Payments,
     sessions::Sessions, tokens::Tokens,
@@ -192,7 +193,7 @@ impl Domain {
     /// is a sentence that says why not.
     pub(crate) fn act(&mut self, id: &str, act: Act, now: Timestamp) -> Result<(), String> {
         self.advance(now);
-        if self.methods.knows(id) { methods::act(self, id, act, now) } else { payments::act(self, id, act, now) }
+        if self.payments.has(id) { payments::act(self, id, act, now) } else { methods::act(self, id, act, now) }
     }
 
     /// What has happened since the last call, oldest first.

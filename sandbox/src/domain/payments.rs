@@ -18,7 +18,7 @@ mod refund;
 mod retrieve;
 mod source;
 mod steps;
-mod test_cards;
+pub(crate) mod test_cards;
 mod timers;
 mod verdict;
 
@@ -56,6 +56,11 @@ pub(crate) struct Payments {
 }
 
 impl Payments {
+    /// Whether a payment has this id.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.records.contains_key(id)
+    }
+
     fn keep(&mut self, mut record: Record) {
         record.number = u64::try_from(self.records.len()).unwrap_or(u64::MAX).saturating_add(1);
         let id = record.id().to_owned();
