@@ -78,11 +78,12 @@ impl Payments {
     pub(crate) fn overview(&self) -> Value {
         let mut all: Vec<&Record> = self.records.values().map(|record| &**record).collect();
         all.sort_by_key(|record| record.number);
+        // What cannot be shown, such as a request nested deeper than serde_json goes, must not hide the rest.
         let one = |record: &&Record| {
             json!({
-                "payment": answers::payment(record, Shown::HISTORY),
+                "payment": serde_json::to_value(answers::payment(record, Shown::HISTORY)).unwrap_or_default(),
                 "deadline": record.deadline,
-                "fulfillments": record.fulfillments,
+                "fulfillments": serde_json::to_value(&record.fulfillments).unwrap_or_default(),
             })
         };
         Value::Array(all.iter().map(one).collect())

@@ -24,6 +24,7 @@ pub(super) fn create(domain: &mut Domain, request: &Request, now: Timestamp) -> 
     let wanted: CreatePayment = bodies::body(request)?;
     bodies::check_account(request, wanted.account_id.as_str())?;
     bodies::check_country(&wanted.country)?;
+    check_depth(&wanted)?;
     check_payer(domain, &wanted)?;
     let session = check_session(domain, &wanted, now)?;
     check_amount(&wanted)?;
@@ -69,6 +70,12 @@ impl Desk<'_> {
         }
         self.proceed();
     }
+}
+
+/// Refuses what is nested so deep that no answer could show it.
+fn check_depth(wanted: &CreatePayment) -> Result<(), Refused> {
+    let message = "the body is nested too deeply";
+    serde_json::to_value(wanted).map(drop).map_err(|_| Refused::bad_request(ErrorCode::InvalidRequest, message))
 }
 
 /// Refuses a payer whom nobody knows.

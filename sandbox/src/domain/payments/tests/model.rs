@@ -39,7 +39,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     let rarely = prop::bool::weighted(0.1);
     let step = prop_oneof![
         3 => (0..5_u8, 0..40_u8).prop_map(|(kind, key)| Step::Create { kind, key }),
-        4 => (0..5_usize, amount.clone(), rarely.clone())
+        4 => (0..5_usize, amount.clone(), rarely)
             .prop_map(|(payment, amount, declined)| Step::Capture { payment, amount, declined }),
         4 => (0..5_usize, amount, rarely)
             .prop_map(|(payment, amount, declined)| Step::Refund { payment, amount, declined }),
