@@ -28,6 +28,7 @@ use yuno_api::{
     types::{ErrorCode, Json, PaymentMethodType},
 };
 
+pub(crate) use self::payments::test_cards;
 use self::{
     customers::Customers, errors::Refused, ids::Ids, keys::Keys, methods::Methods,
     payment_links::PaymentLinks, payments::Payments,
@@ -196,7 +197,7 @@ impl Domain {
     /// is a sentence that says why not.
     pub(crate) fn act(&mut self, id: &str, act: Act, now: Timestamp) -> Result<(), String> {
         self.advance(now);
-        if self.methods.knows(id) { methods::act(self, id, act, now) } else { payments::act(self, id, act, now) }
+        if self.payments.has(id) { payments::act(self, id, act, now) } else { methods::act(self, id, act, now) }
     }
 
     /// Somebody who has a payment link pays with it. Gives the payment's id; `Err` is a sentence that says why not.

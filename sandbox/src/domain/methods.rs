@@ -97,11 +97,6 @@ impl Methods {
         self.by_id.get(id).filter(|it| same_account(Some(&it.account), account))
     }
 
-    /// Whether there is a payment method with this id.
-    pub(crate) fn knows(&self, id: &str) -> bool {
-        self.by_id.contains_key(id)
-    }
-
     /// All of them, for a person to look at, in the order in which they were begun.
     pub(crate) fn overview(&self) -> Value {
         let mut all: Vec<_> = self.by_id.values().collect();
@@ -181,7 +176,7 @@ pub(crate) fn advance(domain: &mut Domain, now: Timestamp) {
 /// Does to an enrollment what only the customer, the provider or time can. `Err` is a sentence that says why not.
 pub(crate) fn act(domain: &mut Domain, id: &str, act: Act, now: Timestamp) -> Result<(), String> {
     let Some(enrolled) = domain.methods.by_id.get(id) else {
-        return Err("there is no such payment method".to_owned());
+        return Err("there is no such payment, and no such payment method".to_owned());
     };
     let status = enrolled.status().clone();
     let step = match (act, &status) {

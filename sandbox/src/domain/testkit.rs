@@ -103,7 +103,7 @@ impl Desk {
             assert!(EventKind::KNOWN.contains(&parsed.kind()), "{} is no event of the API", event.event);
             assert!(parsed.payment_method().is_some_and(|it| it.id.is_some()), "{envelope}");
             let status = event.value()["payment_method"]["status"].as_str().unwrap().to_owned();
-            (event.event.clone(), status.to_owned())
+            (event.event.clone(), status)
         };
         self.domain.take_events().iter().map(brief).collect()
     }

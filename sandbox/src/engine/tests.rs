@@ -9,8 +9,10 @@ use serde_json::json;
 use tokio::net::TcpListener;
 use yuno_api::webhooks::{EventKind, Receiver, Verifier, testing};
 
+use jiff::SignedDuration;
+
 use super::*;
-use crate::domain::Event;
+use crate::{domain::Event, webhooks::Disorder};
 
 /// A receiver of webhooks that answers as it was told to, and 200 from then on.
 #[derive(Clone)]

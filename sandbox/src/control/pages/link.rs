@@ -18,7 +18,7 @@ pub(in crate::control) async fn pay(
     State(engine): Sandbox,
     Path((code, type_)): Path<(String, String)>,
 ) -> Response {
-    match engine.pay_link(&code, PaymentMethodType::from(type_)) {
+    match engine.pay_link(&code, PaymentMethodType::from(type_.as_str())) {
         Ok(payment) => Redirect::to(&format!("/_sandbox/pay/{payment}")).into_response(),
         Err(problem) => page(&engine, &code, Some(&problem)),
     }

@@ -30,7 +30,7 @@ pub(super) fn settle(domain: &mut Domain, id: &str, now: Timestamp) {
     let account = account.as_ref().map(AccountId::as_str).unwrap_or_default();
     let owner = Owner { account, customer, country: country.as_ref() };
     // The payment succeeded; that its payment method cannot be kept does not change that.
-    let Ok(Some(token)) = methods::vault(domain, owner, card, now) else { return };
+    let Ok(Some(token)) = methods::vault(domain, owner, *card, now) else { return };
     let Some(record) = domain.payments.records.get_mut(id) else { return };
     if let Some(method) = &mut record.payment.payment_method {
         method.vaulted_token = Some(token);

@@ -51,6 +51,9 @@ impl Desk<'_> {
 
     /// What follows from a screening. Whether the payment goes on.
     pub(super) fn screened(&mut self, verdict: &Verdict) -> bool {
+        if let Some(screening) = &mut self.record.payment.fraud_screening {
+            screening.status = Some(verdict.status.clone());
+        }
         match verdict.status {
             TransactionStatus::Succeeded if self.record.plan.only_screening => {
                 self.set(Status::Fraud, Sub::FraudVerified);

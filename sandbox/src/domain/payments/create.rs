@@ -38,6 +38,7 @@ pub(crate) fn make(
     now: Timestamp,
 ) -> Result<String, Refused> {
     bodies::check_country(&wanted.country)?;
+    check_depth(&wanted)?;
     check_payer(domain, &wanted)?;
     let session = check_session(domain, &wanted, now)?;
     check_amount(&wanted)?;
@@ -80,6 +81,12 @@ impl Desk<'_> {
         }
         self.proceed();
     }
+}
+
+/// Refuses what is nested so deep that no answer could show it.
+fn check_depth(wanted: &CreatePayment) -> Result<(), Refused> {
+    let message = "the body is nested too deeply";
+    serde_json::to_value(wanted).map(drop).map_err(|_| Refused::bad_request(ErrorCode::InvalidRequest, message))
 }
 
 /// Refuses a payer whom nobody knows.
@@ -172,16 +179,16 @@ fn plan(wanted: &CreatePayment, source: &mut Source) -> Plan {
     Plan {
         charge,
         category: source.category.clone(),
-        screening: of_step(Step::Screening).or_else(|| only_screening.then_some(screened)),
+        screening: of_step(Step::Screening).or_else(|| only_screening.then_some(screened)).map(Box::new),
         only_screening,
-        authentication: simulated.or_else(|| of_step(Step::Authentication)),
+        authentication: simulated.or_else(|| of_step(Step::Authentication)).map(Box::new),
         charges,
-        late_screening: of_step(Step::LateScreening),
-        dispute: of_step(Step::Dispute),
+        late_screening: of_step(Step::LateScreening).map(Box::new),
+        dispute: of_step(Step::Dispute).map(Box::new),
         capture_after: source.capture_after.clone(),
         cancel_after: source.cancel_after.clone(),
         pay_until: source.pay_until,
-        keep: source.keep.take(),
+        keep: source.keep.take().map(Box::new),
         settled: false,
         merchant_reference: wanted.merchant_reference.clone(),
     }

@@ -62,7 +62,7 @@ impl Desk<'_> {
             ));
         };
         let (id, whole) = (target.id().to_owned(), self.record.refundable(target).min(left));
-        let beforehand = self.record.plan.dispute.clone();
+        let beforehand = self.record.plan.dispute.as_deref().cloned();
         let partly = beforehand.as_ref().is_some_and(|it| it.code == ResponseCode::PartiallyChargebacked);
         let half = (whole / Decimal::TWO).trunc_with_scale(whole.scale());
         let amount = if partly && !half.is_zero() { half } else { whole };
@@ -81,7 +81,7 @@ impl Desk<'_> {
 
     /// The dispute is lost, by the reason settled beforehand or by this one.
     pub(super) fn dispute_lost(&mut self, id: &str, code: ResponseCode) {
-        let beforehand = self.record.plan.dispute.clone().filter(|it| it.status == TransactionStatus::Lost);
+        let beforehand = self.record.plan.dispute.as_deref().cloned().filter(|it| it.status == TransactionStatus::Lost);
         let verdict = beforehand.unwrap_or_else(|| Verdict::new(Step::Dispute, TransactionStatus::Lost, code));
         self.dispute_ended(id, &verdict);
     }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use yuno_api::types::{CardData, Decode, PaymentMethodType};
 
 use super::world::{
-    ACCOUNT, World, authorization, card, evidence, method, part, refusal, state, text, verification, whole,
+    ACCOUNT, World, authorization, card, evidence, method, part, refusal, request, state, text, verification, whole,
 };
 use crate::domain::{Act, payments::HANDLERS, tokens::CardOnFile};
 
@@ -117,6 +117,33 @@ fn what_is_not_there_is_not_found() {
     }
     let order = world.call("payments.retrieve_by_merchant_order_id", &[], &Value::Null);
     assert_eq!(refusal(&order), (400, "MISSING_PARAMETERS".to_owned()));
+}
+
+#[test]
+fn every_operation_on_payments_is_carried_out() {
+    let all = yuno_api::OPERATIONS.iter().map(|operation| operation.id).filter(|id| id.starts_with("payments."));
+    // The list of banks is the issuers' part.
+    for id in all.filter(|id| *id != "payments.list_issuers") {
+        assert!(HANDLERS.iter().any(|(known, _)| *known == id), "{id}");
+    }
+}
+
+#[test]
+fn what_is_nested_beyond_measure_breaks_nothing() {
+    let mut world = World::new();
+    for depth in [10, 60, 100, 120, 126, 127, 128, 200] {
+        let mut nested = Value::Null;
+        for _ in 0..depth {
+            nested = json!([nested]);
+        }
+        let mut body = card("A coat");
+        body["additional_data"] = json!({ "order": { "unheard_of": nested } });
+        let request = request("payments.create", &[], &body, None);
+        let reserved = world.domain.reserve(&request, world.now).unwrap();
+        let answer = world.domain.perform(reserved, &request, world.now);
+        assert!(matches!(answer.status, 201 | 400), "{depth}: {answer:?}");
+    }
+    assert!(world.domain.overview()["payments"].is_array());
 }
 
 #[test]

@@ -105,5 +105,5 @@ fn a_snapshot_goes_on_as_if_nothing_had_happened() {
         world.create(&card("Another"));
     }
     assert_eq!(world.look(&payment), other.look(&payment));
-    assert_eq!(world.domain.overview(), other.domain.overview());
+    assert_eq!(world.domain.overview(world.now), other.domain.overview(other.now));
 }
