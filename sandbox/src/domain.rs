@@ -30,9 +30,8 @@ use yuno_api::{
 
 pub(crate) use self::payments::test_cards;
 use self::{
-    customers::Customers, errors::Refused, ids::Ids, keys::Keys, methods::Methods,
-    payment_links::PaymentLinks, payments::Payments,
-    sessions::Sessions, tokens::Tokens,
+    customers::Customers, errors::Refused, ids::Ids, keys::Keys, methods::Methods, payment_links::PaymentLinks,
+    payments::Payments, sessions::Sessions, tokens::Tokens,
 };
 
 /// A request that the shell has taken, its route resolved.

@@ -2,7 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::{Answer, Domain, Request, customers, errors::Refused, issuers, methods, payment_links, payments, sessions, tokens};
+use super::{
+    Answer, Domain, Request, customers, errors::Refused, issuers, methods, payment_links, payments, sessions, tokens,
+};
 
 /// Carries out an operation. A refusal means that nothing has changed.
 pub(crate) type Handler = fn(&mut Domain, &Request, Timestamp) -> Result<Answer, Refused>;

@@ -9,8 +9,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use yuno_api::types::{
-    AccountId, Amount, CardInput, Country, CreatePayment, CreatePaymentLink, ErrorCode, PaymentLink, PaymentLinkCode, PaymentMethodDetailInput,
-    PaymentMethodInput, PaymentMethodType, Workflow,
+    AccountId, Amount, CardInput, Country, CreatePayment, CreatePaymentLink, ErrorCode, PaymentLink, PaymentLinkCode,
+    PaymentMethodDetailInput, PaymentMethodInput, PaymentMethodType, Workflow,
 };
 
 use super::{
@@ -21,11 +21,8 @@ use super::{
     payments::{self, Payments},
 };
 
-pub(crate) const HANDLERS: &[(&str, Handler)] = &[
-    ("payment_links.create", create),
-    ("payment_links.retrieve", retrieve),
-    ("payment_links.cancel", cancel),
-];
+pub(crate) const HANDLERS: &[(&str, Handler)] =
+    &[("payment_links.create", create), ("payment_links.retrieve", retrieve), ("payment_links.cancel", cancel)];
 
 /// A link that can be paid with. The API publishes no list of a link's statuses.
 const OPEN: &str = "CREATED";
@@ -94,15 +91,14 @@ impl PaymentLinks {
     /// A link that this account may see.
     fn named(&self, request: &Request) -> Result<&Link, Refused> {
         let code = path(request, "code")?;
-        let found = self.by_code.get(code).filter(|it| same_account(Some(it.account.as_str()), request.account.as_deref()));
+        let found =
+            self.by_code.get(code).filter(|it| same_account(Some(it.account.as_str()), request.account.as_deref()));
         found.ok_or_else(unknown)
     }
 
     /// All of them, for a person to look at.
     pub(crate) fn overview(&self, payments: &Payments, now: Timestamp) -> Value {
-        let shown = |(code, link): (&String, &Link)| {
-            json!({ "code": code, "payments": link.payments, "link": link.shown(payments, now) })
-        };
+        let shown = |(code, link): (&String, &Link)| json!({ "code": code, "payments": link.payments, "link": link.shown(payments, now) });
         json!(self.by_code.iter().map(shown).collect::<Vec<_>>())
     }
 }
@@ -227,8 +223,9 @@ pub(crate) fn pay(
 /// The payment that the page makes: the customer goes on from it to approve it.
 fn wanted(code: &str, link: &Link, type_: PaymentMethodType) -> CreatePayment {
     let details = &link.details;
-    let card = (type_ == PaymentMethodType::Card)
-        .then(|| PaymentMethodDetailInput::builder().card(CardInput::builder().maybe_capture(details.capture).build()).build());
+    let card = (type_ == PaymentMethodType::Card).then(|| {
+        PaymentMethodDetailInput::builder().card(CardInput::builder().maybe_capture(details.capture).build()).build()
+    });
     let method = PaymentMethodInput::builder()
         .type_(type_)
         .vault_on_success(link.vault_on_success)
@@ -249,5 +246,8 @@ fn wanted(code: &str, link: &Link, type_: PaymentMethodType) -> CreatePayment {
 }
 
 fn unknown() -> Refused {
-    Refused::bad_request(ErrorCode::NotFound, "no such payment link in this account: create it first, or check the code")
+    Refused::bad_request(
+        ErrorCode::NotFound,
+        "no such payment link in this account: create it first, or check the code",
+    )
 }

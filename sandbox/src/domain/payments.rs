@@ -28,8 +28,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use self::{answers::Shown, desk::Desk, record::Record, timers::Timers};
 pub(crate) use self::create::make;
+use self::{answers::Shown, desk::Desk, record::Record, timers::Timers};
 use super::{Act, Domain, handlers::Handler};
 
 pub(crate) const HANDLERS: &[(&str, Handler)] = &[

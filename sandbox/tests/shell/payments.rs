@@ -13,8 +13,8 @@ use yuno_api::{
     error::ErrorKind,
     retry::Backoff,
     types::{
-        Amount, CardDataInput, Country, CreatePayment, Currency, Outcome, PaymentMethodInput, PaymentMethodType,
-        Workflow,
+        Amount, CardDataInput, Country, CreateCustomer, CreatePayment, CreatePaymentLink, Currency,
+        EnrollPaymentMethod, Outcome, PaymentMethodInput, PaymentMethodType, Workflow,
     },
     webhooks::{Event, EventKind, Receiver, Verifier},
 };
@@ -217,5 +217,60 @@ async fn the_journal_shows_a_payment_without_what_is_secret() {
     }
     for shown in ["150.00", "BRL", "SUCCEEDED", "payments.create"] {
         assert!(journal.contains(shown), "{shown}: {journal}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_has_a_payment_link_pays_on_its_page() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let yuno = sandbox.client();
+    let wanted = CreatePaymentLink::builder()
+        .account_id(yuno_sandbox::ACCOUNT_ID)
+        .country(Country::Br)
+        .amount(Amount::new(Currency::Brl, dec!(349.90)))
+        .payment_method_types(vec![PaymentMethodType::Card, PaymentMethodType::Pix])
+        .one_time_use(true)
+        .build();
+    let made = yuno.payment_links().create(&wanted).await.unwrap();
+    let url = made.checkout_url.as_ref().unwrap().expose();
+    let path = url.strip_prefix(&sandbox.url()).unwrap();
+    let page = control(&sandbox, &format!("GET {path}"), "").await;
+    assert!(page.body.contains("BRL 349.90") && page.body.contains(&format!("{path}/PIX")), "{}", page.body);
+    assert!(control(&sandbox, &format!("POST {path}/SPEI"), "").await.body.contains("role=\"alert\""));
+
+    let chosen = control(&sandbox, &format!("POST {path}/PIX"), "").await;
+    assert_eq!(chosen.status, 303, "{}", chosen.head);
+    let payment = chosen.header("location").unwrap();
+    let page = control(&sandbox, &format!("POST {payment}/approve"), "").await;
+    assert!(page.body.contains("SUCCEEDED"), "{}", page.body);
+    let page = control(&sandbox, &format!("GET {path}"), "").await;
+    assert!(page.body.contains("PAID") && !page.body.contains("<form"), "{}", page.body);
+    assert_eq!(control(&sandbox, "GET /_sandbox/links/none", "").await.status, 404);
+}
+
+#[tokio::test]
+async fn the_shopper_lets_a_payment_method_be_kept_or_does_not() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let yuno = sandbox.client();
+    let customer = CreateCustomer::builder().merchant_customer_id("shopper-42").country(Country::Br).build();
+    let customer = yuno.customers().create(&customer).await.unwrap();
+    for (decision, status) in [("approve", "ENROLLED"), ("decline", "DECLINED")] {
+        let wanted = EnrollPaymentMethod::builder()
+            .account_id(yuno_sandbox::ACCOUNT_ID)
+            .country(Country::Br)
+            .type_(PaymentMethodType::NuPayEnrollment)
+            .callback_url("https://shop.example.com/done")
+            .build();
+        let begun = yuno.payment_methods().enroll(customer.id().unwrap(), &wanted).await.unwrap();
+        let path = begun.redirect_url.as_ref().unwrap().strip_prefix(&sandbox.url()).unwrap().to_owned();
+        let page = control(&sandbox, &format!("GET {path}"), "").await;
+        assert!(
+            page.body.contains("Keep NU_PAY") && page.body.contains(&format!("{path}/{decision}")),
+            "{}",
+            page.body
+        );
+        let page = control(&sandbox, &format!("POST {path}/{decision}"), "").await;
+        assert!(page.body.contains(status) && !page.body.contains("<form"), "{}", page.body);
+        assert!(page.body.contains("href=\"https://shop.example.com/done\""), "{}", page.body);
     }
 }

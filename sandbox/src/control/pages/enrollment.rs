@@ -13,10 +13,7 @@ pub(in crate::control) async fn show(State(engine): Sandbox, Path(id): Path<Stri
     page(&engine, &id, None)
 }
 
-pub(in crate::control) async fn act(
-    State(engine): Sandbox,
-    Path((id, decision)): Path<(String, String)>,
-) -> Response {
+pub(in crate::control) async fn act(State(engine): Sandbox, Path((id, decision)): Path<(String, String)>) -> Response {
     let problem = decide(&engine, &id, &decision).err();
     page(&engine, &id, problem.as_deref())
 }

@@ -14,10 +14,7 @@ pub(in crate::control) async fn show(State(engine): Sandbox, Path(code): Path<St
 }
 
 /// Makes a payment, and sends the shopper to its page.
-pub(in crate::control) async fn pay(
-    State(engine): Sandbox,
-    Path((code, type_)): Path<(String, String)>,
-) -> Response {
+pub(in crate::control) async fn pay(State(engine): Sandbox, Path((code, type_)): Path<(String, String)>) -> Response {
     match engine.pay_link(&code, PaymentMethodType::from(type_.as_str())) {
         Ok(payment) => Redirect::to(&format!("/_sandbox/pay/{payment}")).into_response(),
         Err(problem) => page(&engine, &code, Some(&problem)),

@@ -79,7 +79,10 @@ fn a_link_for_one_payment_closes_with_it() {
         settle(&mut desk, &payment);
         assert_eq!(stands(&mut desk, &code), (json!("PAID"), json!(1)));
         assert!(pay(&mut desk, &code, PaymentMethodType::Card).unwrap_err().contains("PAID"));
-        assert_eq!(refusal(&desk.call("payment_links.cancel", &[&code], Value::Null)), (400, "INVALID_STATUS".to_owned()));
+        assert_eq!(
+            refusal(&desk.call("payment_links.cancel", &[&code], Value::Null)),
+            (400, "INVALID_STATUS".to_owned())
+        );
     }
 }
 

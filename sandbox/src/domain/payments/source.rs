@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use yuno_api::types::{
     BankTransfer, Card, CardData, CardInput, CreatePayment, ErrorCode, NetworkToken, NetworkTokenData,
-    NetworkTokenDataInput, PaymentMethod, PaymentMethodCategory as Category, PaymentMethodDetail,
+    NetworkTokenDataInput, OneTimeToken, PaymentMethod, PaymentMethodCategory as Category, PaymentMethodDetail,
     PaymentMethodDetailInput, PaymentMethodType, ThreeDSecure, Wallet, Workflow,
 };
 
@@ -114,10 +114,22 @@ fn on_file(
         return domain.methods.vaulted(token.expose()).map(|it| Some(it.card.clone())).ok_or_else(missing);
     }
     if let Some(token) = &input.token {
+        check_session(domain, wanted, token)?;
         return domain.tokens.spend(token.expose(), now).map(Some);
     }
     let data = card.and_then(|card| card.card_data.as_deref());
     data.map(|data| domain.tokens.read_card(data, Some(&wanted.country))).transpose()
+}
+
+/// Refuses a token of another session than the payment is made in.
+fn check_session(domain: &Domain, wanted: &CreatePayment, token: &OneTimeToken) -> Result<(), Refused> {
+    let made_in = domain.tokens.session_of(token.expose());
+    let session = wanted.checkout.as_deref().and_then(|checkout| checkout.session.as_ref());
+    if made_in.zip(session).is_none_or(|(made_in, session)| made_in == session.expose()) {
+        return Ok(());
+    }
+    let message = "the one-time token was made in another checkout session: make one in this payment's session";
+    Err(Refused::new(401, ErrorCode::InvalidToken, message))
 }
 
 fn has_card(card: &CardInput) -> bool {

@@ -2,8 +2,8 @@
 
 use jiff::{SignedDuration, Timestamp};
 use yuno_api::types::{
-    self, AvailablePaymentMethod, CheckoutSessionId, CreateCheckoutSession, ErrorCode, Patch,
-    PaymentMethodCategory, PaymentMethodCheckout, UpdateCheckoutSession, Workflow,
+    self, AvailablePaymentMethod, CheckoutSessionId, CreateCheckoutSession, ErrorCode, Patch, PaymentMethodCategory,
+    PaymentMethodCheckout, UpdateCheckoutSession, Workflow,
 };
 
 use super::{CheckoutSession, check_customer, no_checkout};

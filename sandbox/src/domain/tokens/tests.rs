@@ -98,6 +98,24 @@ fn a_session_makes_tokens_of_what_it_offers() {
 }
 
 #[test]
+fn a_token_pays_in_the_session_that_it_was_made_in() {
+    let mut desk = Desk::new();
+    let (id, other) = (session(&mut desk, None), session(&mut desk, None));
+    let body = json!({ "payment_method": { "type": "CARD", "card": card(NUMBER) } });
+    let token = text(&desk.call("checkout_sessions.create_session_token", &[&id], body), "/token");
+    let mut pay = |session: &str| {
+        let body = json!({
+            "account_id": ACCOUNT, "merchant_order_id": "order-1", "description": "Shoes", "country": "BR",
+            "amount": { "currency": "BRL", "value": 150 }, "checkout": { "session": session },
+            "payment_method": { "type": "CARD", "token": token },
+        });
+        desk.call("payments.create", &[], body)
+    };
+    assert_eq!(refusal(&pay(&other)), (401, "INVALID_TOKEN".to_owned()));
+    assert_eq!(pay(&id).status, 201, "the refusal did not spend it");
+}
+
+#[test]
 fn a_card_that_the_customer_has_enrolled_is_recognized() {
     let mut desk = Desk::new();
     let customer = desk.customer("a");
