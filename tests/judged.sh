@@ -22,6 +22,7 @@ await() {
 sandbox() {
     cargo xtask bundle --out "$work/bundle.json"
     cargo build --package yuno-sandbox
+    touch "$work/banner"
     target/debug/yuno-sandbox --port 0 --seed 1 >"$work/banner" 2>&1 &
     await $! "$work/banner" '^account_id: '
     printed() { sed -n "s/^$1: //p" "$work/banner"; }
