@@ -176,12 +176,14 @@ impl Bundler<'_> {
     }
 
     fn schema(&self, node: &Node) -> Node {
-        self.changed(node, |key, node| match key {
+        let schema = self.changed(node, |key, node| match key {
             "properties" => Some(self.each(node, |node| self.schema(node))),
             "items" | "not" | "additionalProperties" => Some(self.schema(node)),
             "allOf" | "oneOf" | "anyOf" => Some(self.items(node, |node| self.schema(node))),
             _ => None,
-        })
+        });
+        let says_so = schema.get("x-yuno-one-or-many").is_some_and(|node| matches!(node.value, Value::Bool(true)));
+        if says_so { one_or_many(&schema) } else { schema }
     }
 
     /// The reference that the node is; or the node, with what `change` makes of its entries.
@@ -207,6 +209,17 @@ impl Bundler<'_> {
     fn items(&self, node: &Node, change: impl Fn(&Node) -> Node) -> Node {
         Node { value: Value::List(node.items().iter().map(change).collect()), place: node.place }
     }
+}
+
+/// The list that may come as a single object, in words that every tool understands.
+fn one_or_many(list: &Node) -> Node {
+    let Some(items) = list.get("items").cloned() else { return list.clone() };
+    let is_of_list = |entry: &&Entry| ["type", "items", "minItems", "maxItems", "uniqueItems"].contains(&&*entry.key);
+    let (of_list, rest): (Vec<_>, Vec<_>) = list.entries().iter().partition(is_of_list);
+    let many = Node { value: Value::Map(of_list.into_iter().cloned().collect()), place: list.place };
+    let either = Node { value: Value::List(vec![many, items]), place: list.place };
+    let rest = rest.into_iter().cloned();
+    Node { value: Value::Map(rest.chain([named("oneOf", either)]).collect()), place: list.place }
 }
 
 fn with(entry: &Entry, node: Node) -> Entry {
@@ -257,6 +270,23 @@ mod tests {
         let value = bundled(&files).to_value();
         let examples = value["components"]["examples"].as_object().unwrap();
         assert!(examples.contains_key("orders.order") && examples.contains_key("orders.more.order"), "{examples:?}");
+    }
+
+    #[test]
+    fn a_list_that_may_be_a_single_object_says_so_in_words_of_openapi() {
+        let lines = "      items: { $ref: '#/Line' }\nLine:";
+        let value =
+            bundled(&spoiled(&[(lines, &format!("      maxItems: 9\n      x-yuno-one-or-many: true\n{lines}"))]));
+        let value = value.to_value();
+        let line = json!({ "$ref": "#/components/schemas/Line" });
+        assert_eq!(
+            value["components"]["schemas"]["Order"]["properties"]["lines"],
+            json!({
+                "description": "What is ordered.",
+                "x-yuno-one-or-many": true,
+                "oneOf": [{ "type": "array", "maxItems": 9, "items": line }, line],
+            })
+        );
     }
 
     #[test]

@@ -1,9 +1,6 @@
 //! What the program says when it starts: how to reach it, and what to send.
 
-use yuno_sandbox::{
-    PRIVATE_SECRET_KEY, PUBLIC_API_KEY, Sandbox,
-    cards::{BRANDS, OUTCOMES},
-};
+use yuno_sandbox::{PRIVATE_SECRET_KEY, PUBLIC_API_KEY, Sandbox, cards};
 
 /// The keys, the account, the test cards and a call to begin with.
 pub(crate) fn banner(sandbox: &Sandbox, exposed: bool) -> String {
@@ -25,10 +22,19 @@ pub(crate) fn banner(sandbox: &Sandbox, exposed: bool) -> String {
          \n\
          Test cards, with any expiry to come:\n"
     );
-    for brand in &BRANDS {
-        text += &format!("  {}, security code {}\n", brand.name, brand.security_code);
-        for outcome in &OUTCOMES {
-            text += &format!("    {:<16}  {}\n", brand.number(outcome), outcome.response_code);
+    let mut brand = "";
+    for card in cards::outcomes() {
+        if card.brand() != brand {
+            brand = card.brand();
+            text += &format!("  {brand}, security code {}\n", card.security_code());
+        }
+        text += &format!("    {:<16}  {}\n", card.number, card.result);
+    }
+    text += "  3-D Secure\n";
+    for result in ["BROWSER_CHALLENGE", "AUTHENTICATED_BROWSER_FRICTIONLESS", "NOT_AUTHENTICATED_BROWSER_FRICTIONLESS"]
+    {
+        if let Some(card) = cards::three_d_secure().find(|card| card.result == result && card.brand() == "Visa") {
+            text += &format!("    {:<16}  {result}\n", card.number);
         }
     }
     text += &format!(

@@ -49,6 +49,7 @@ impl Builder {
             address: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             settings: Settings {
                 seed: fastrand::u64(..),
+                honours_create_key: true,
                 any_keys: false,
                 exposed: false,
                 delivers: true,
@@ -88,6 +89,13 @@ impl Builder {
     /// Lets other machines call the sandbox, without TLS, and lets it deliver webhooks to other machines.
     pub fn expose(mut self) -> Self {
         self.settings.exposed = true;
+        self
+    }
+
+    /// Does not look at the idempotency key of `payments.create`, as the vendor's guide says of the API. The vendor's
+    /// reference says that the key counts, and so does a sandbox unless told otherwise.
+    pub fn ignore_create_keys(mut self) -> Self {
+        self.settings.honours_create_key = false;
         self
     }
 

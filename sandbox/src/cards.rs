@@ -1,57 +1,54 @@
 //! The test cards, and what becomes of a payment with each.
 
-/// A brand's test cards. They expire in any month to come.
+use crate::domain::test_cards;
+
+/// A card of the test gateway. It expires in any month to come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Brand {
-    /// Its name.
-    pub name: &'static str,
-    /// How the numbers of its cards begin; an [`Outcome`] says how they end.
-    pub prefix: &'static str,
-    /// The security code of its cards.
-    pub security_code: &'static str,
+pub struct TestCard {
+    /// Its number.
+    pub number: &'static str,
+    /// What it leads to: a transaction's response code, or how 3-D Secure ends.
+    pub result: &'static str,
 }
 
-/// What becomes of a payment, by the last four digits of the card.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Outcome {
-    /// How the card's number ends.
-    pub last_four: &'static str,
-    /// The transaction's response code.
-    pub response_code: &'static str,
+/// The cards that decide what becomes of a payment, by its response code.
+///
+/// ```
+/// let no_money = yuno_sandbox::cards::outcomes().find(|card| card.result == "INSUFFICIENT_FUNDS").unwrap();
+/// assert_eq!((no_money.brand(), no_money.number), ("Visa", "4507990000000010"));
+/// ```
+pub fn outcomes() -> impl Iterator<Item = TestCard> {
+    cards(test_cards::OUTCOMES)
 }
 
-/// The brands.
-pub const BRANDS: [Brand; 5] = [
-    Brand { name: "Visa", prefix: "450799000000", security_code: "123" },
-    Brand { name: "Mastercard", prefix: "525244000000", security_code: "123" },
-    Brand { name: "American Express", prefix: "37000000000", security_code: "1234" },
-    Brand { name: "Diners", prefix: "364716600000", security_code: "123" },
-    Brand { name: "UATP", prefix: "113900000000", security_code: "123" },
-];
+/// The cards that decide how 3-D Secure ends. A payment with one whose result begins with `BROWSER_CHALLENGE` waits for
+/// the shopper.
+pub fn three_d_secure() -> impl Iterator<Item = TestCard> {
+    cards(test_cards::THREE_D_SECURE)
+}
 
-/// What can become of a payment.
-pub const OUTCOMES: [Outcome; 8] = [
-    Outcome { last_four: "0002", response_code: "SUCCEEDED" },
-    Outcome { last_four: "0010", response_code: "INSUFFICIENT_FUNDS" },
-    Outcome { last_four: "0028", response_code: "DECLINED_BY_BANK" },
-    Outcome { last_four: "0036", response_code: "DO_NOT_HONOR" },
-    Outcome { last_four: "0044", response_code: "INVALID_SECURITY_CODE" },
-    Outcome { last_four: "0051", response_code: "INVALID_CARD_DATA" },
-    Outcome { last_four: "0069", response_code: "REPORTED_STOLEN" },
-    Outcome { last_four: "0077", response_code: "ERROR" },
-];
+fn cards(table: &'static [(&str, &str)]) -> impl Iterator<Item = TestCard> {
+    table.iter().map(|(number, result)| TestCard { number, result })
+}
 
-impl Brand {
-    /// The number of this brand's card that leads to the outcome.
-    ///
-    /// ```
-    /// use yuno_sandbox::cards::{BRANDS, OUTCOMES};
-    /// assert_eq!(BRANDS[0].number(&OUTCOMES[0]), "4507990000000002");
-    /// ```
+impl TestCard {
+    /// Its brand.
     #[must_use]
-    pub fn number(&self, outcome: &Outcome) -> String {
-        format!("{}{}", self.prefix, outcome.last_four)
+    pub fn brand(&self) -> &'static str {
+        match self.number.as_bytes() {
+            [b'4', ..] => "Visa",
+            [b'3', b'4' | b'7', ..] if self.number.len() == 15 => "American Express",
+            [b'3', b'5', ..] => "JCB",
+            [b'3', ..] => "Diners",
+            [b'5', ..] => "Mastercard",
+            _ => "UATP",
+        }
+    }
+
+    /// A security code of the length that its brand has.
+    #[must_use]
+    pub fn security_code(&self) -> &'static str {
+        if self.brand() == "American Express" { "1234" } else { "123" }
     }
 }

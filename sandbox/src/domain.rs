@@ -13,6 +13,7 @@ mod issuers;
 mod keys;
 mod methods;
 mod offer;
+mod payment_links;
 mod payments;
 mod sessions;
 #[cfg(test)]
@@ -22,11 +23,15 @@ mod tokens;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use yuno_api::{operation::Operation, types::ErrorCode};
+use yuno_api::{
+    operation::Operation,
+    types::{ErrorCode, Json, PaymentMethodType},
+};
 
+pub(crate) use self::payments::test_cards;
 use self::{
-    customers::Customers, errors::Refused, ids::Ids, keys::Keys, methods::Methods, payments::Payments,
-    sessions::Sessions, tokens::Tokens,
+    customers::Customers, errors::Refused, ids::Ids, keys::Keys, methods::Methods, payment_links::PaymentLinks,
+    payments::Payments, sessions::Sessions, tokens::Tokens,
 };
 
 /// A request that the shell has taken, its route resolved.
@@ -51,8 +56,16 @@ pub(crate) struct Request {
 pub(crate) struct Answer {
     /// The HTTP status.
     pub status: u16,
-    /// The body, or nothing for an answer without one.
-    pub body: Option<Value>,
+    /// The body, or nothing for an answer without one. It is text, since a `Value` holds no exact numbers.
+    pub body: Option<Json>,
+}
+
+#[cfg(test)]
+impl Answer {
+    /// The body, for a test to look into; null where there is none. Amounts may lose digits.
+    pub(crate) fn value(&self) -> Value {
+        self.body.as_ref().and_then(|body| body.parse().ok()).unwrap_or_default()
+    }
 }
 
 /// Something that happened to a resource, which a webhook tells of.
@@ -65,7 +78,14 @@ pub(crate) struct Event {
     /// The account that it belongs to.
     pub account: String,
     /// `data` of the envelope.
-    pub data: Value,
+    pub data: Json,
+}
+
+impl Event {
+    /// Its `data`, to look into it. Amounts may lose digits.
+    pub(crate) fn value(&self) -> Value {
+        self.data.parse().unwrap_or_default()
+    }
 }
 
 /// What a person does to a payment from outside the API.
@@ -90,6 +110,7 @@ pub(crate) struct Domain {
     tokens: Tokens,
     methods: Methods,
     payments: Payments,
+    payment_links: PaymentLinks,
     keys: Keys,
     events: Vec<Event>,
     settings: Settings,
@@ -127,6 +148,7 @@ impl Domain {
             tokens: Tokens::default(),
             methods: Methods::default(),
             payments: Payments::default(),
+            payment_links: PaymentLinks::default(),
             keys: Keys::default(),
             events: Vec::new(),
             settings: Settings::default(),
@@ -156,7 +178,7 @@ impl Domain {
             Some(handler) => handler(self, request, now).unwrap_or_else(Answer::from),
             None => not_here(request.operation),
         };
-        if let Some(place) = &reserved.0 {
+        if let Reserved(Some(place)) = reserved {
             self.keys.answered(place, &answer);
         }
         answer
@@ -164,19 +186,23 @@ impl Domain {
 
     /// What has come due by now happens: sessions and payments expire, delayed captures and cancellations run.
     pub(crate) fn advance(&mut self, now: Timestamp) {
-        payments::advance(self, now);
         customers::advance(self, now);
         self.tokens.advance(now);
         methods::advance(self, now);
+        payments::advance(self, now);
     }
 
-    /// Does to a payment what only somebody outside the API can. `Err` is a sentence that says why not.
-    pub(crate) fn act(&mut self, payment_id: &str, act: Act, now: Timestamp) -> Result<(), String> {
+    /// Does to a payment, or to a payment method that is being enrolled, what only somebody outside the API can. `Err`
+    /// is a sentence that says why not.
+    pub(crate) fn act(&mut self, id: &str, act: Act, now: Timestamp) -> Result<(), String> {
         self.advance(now);
-        if self.payments.holds(payment_id) {
-            return payments::act(self, payment_id, act, now);
-        }
-        methods::act(self, payment_id, act, now)
+        if self.payments.has(id) { payments::act(self, id, act, now) } else { methods::act(self, id, act, now) }
+    }
+
+    /// Somebody who has a payment link pays with it. Gives the payment's id; `Err` is a sentence that says why not.
+    pub(crate) fn pay_link(&mut self, code: &str, type_: PaymentMethodType, now: Timestamp) -> Result<String, String> {
+        self.advance(now);
+        payment_links::pay(self, code, type_, now).map_err(|refused| refused.message())
     }
 
     /// What has happened since the last call, oldest first.
@@ -185,12 +211,13 @@ impl Domain {
     }
 
     /// Everything, for a person to look at: card numbers only as BIN and last four.
-    pub(crate) fn overview(&self) -> Value {
+    pub(crate) fn overview(&self, now: Timestamp) -> Value {
         json!({
             "payments": self.payments.overview(),
             "customers": self.customers.overview(),
             "sessions": self.sessions.overview(),
             "payment_methods": self.methods.overview(),
+            "payment_links": self.payment_links.overview(&self.payments, now),
         })
     }
 }

@@ -1,25 +1,30 @@
 //! The sandbox without its sockets: the state, its clock, and everything that the API, the control API and the library
 //! do with it.
 
+mod delivery;
+
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use tokio::{sync::Notify, time::Duration};
+use tokio::sync::Notify;
+use yuno_api::types::PaymentMethodType;
 
 use crate::{
     clock::Clock,
     domain::{Act, Answer, Domain, Request, Reserved},
     faults::{Drawn, Fault, Plan},
     journal::{Call, Journal},
-    webhooks::{DeliveryAttempt, Disorder, Post, SentEvent, Webhook, Webhooks},
+    webhooks::{DeliveryAttempt, SentEvent, Webhook, Webhooks},
 };
 
 /// What stays as it is while the sandbox runs.
 #[derive(Debug, Clone)]
 pub(crate) struct Settings {
     pub(crate) seed: u64,
+    /// Whether `payments.create` knows repeats by their idempotency key.
+    pub(crate) honours_create_key: bool,
     /// Whether any keys are good.
     pub(crate) any_keys: bool,
     /// Whether other machines may call and be called.
@@ -30,6 +35,14 @@ pub(crate) struct Settings {
     pub(crate) webhooks: Vec<Webhook>,
     /// Where it is reached: pages that shoppers are sent to lie there.
     pub(crate) url: String,
+}
+
+impl Settings {
+    fn apply(&self, domain: &mut Domain) {
+        let settings = domain.settings();
+        settings.base_url.clone_from(&self.url);
+        settings.honours_create_key = self.honours_create_key;
+    }
 }
 
 /// Everything that a snapshot holds.
@@ -54,14 +67,9 @@ impl State {
         for webhook in &settings.webhooks {
             webhooks.register(webhook.clone());
         }
-        Self {
-            version: VERSION,
-            before: 0,
-            clock: settings.clock.clone(),
-            faults: Plan::default(),
-            webhooks,
-            domain: Domain::new(settings.seed),
-        }
+        let mut domain = Domain::new(settings.seed);
+        settings.apply(&mut domain);
+        Self { version: VERSION, before: 0, clock: settings.clock.clone(), faults: Plan::default(), webhooks, domain }
     }
 
     /// Lets happen what has come due, and hands on what happened.
@@ -124,7 +132,9 @@ impl Engine {
     }
 
     pub(crate) fn overview(&self) -> Value {
-        self.state().domain.overview()
+        let mut state = self.state();
+        let now = state.settle_time();
+        state.domain.overview(now)
     }
 
     pub(crate) fn reserve(&self, request: &Request) -> Result<Reserved, Answer> {
@@ -152,6 +162,17 @@ impl Engine {
         drop(state);
         self.news.notify_one();
         done
+    }
+
+    /// Somebody who has a payment link pays with it. Gives the payment's id; `Err` says why not.
+    pub(crate) fn pay_link(&self, code: &str, type_: PaymentMethodType) -> Result<String, String> {
+        let mut state = self.state();
+        let now = state.settle_time();
+        let paid = state.domain.pay_link(code, type_, now);
+        state.collect(now);
+        drop(state);
+        self.news.notify_one();
+        paid
     }
 
     pub(crate) fn draw(&self, operation: &str) -> Drawn {
@@ -205,7 +226,7 @@ impl Engine {
 
     /// Puts a snapshot in the place of the state. `Err` says what is wrong with it; then all stays as it is.
     pub(crate) fn restore(&self, snapshot: &[u8]) -> Result<(), String> {
-        let state: State = serde_json::from_slice(snapshot)
+        let mut state: State = serde_json::from_slice(snapshot)
             // The message of serde may quote what it read.
             .map_err(|error| {
                 format!("this is no snapshot of the sandbox: line {}, column {}", error.line(), error.column())
@@ -217,6 +238,7 @@ impl Engine {
             webhook.check(self.settings.exposed)?;
         }
         state.faults.check()?;
+        self.settings.apply(&mut state.domain);
         self.put(state);
         Ok(())
     }
@@ -227,96 +249,6 @@ impl Engine {
         *state = next;
         drop(state);
         self.news.notify_one();
-    }
-
-    /// Moves the clock on, and lets everything happen that comes due on the way, each at its time. Gives the new time.
-    pub(crate) async fn advance(&self, by: SignedDuration) -> Result<Timestamp, String> {
-        let until = self.state().clock.later(by)?;
-        loop {
-            let arrived = {
-                let mut state = self.state();
-                let due = state.webhooks.next_due().filter(|due| self.settings.delivers && *due <= until);
-                // What is overdue is delivered at the time that it is.
-                state.clock.move_to(due.unwrap_or(until));
-                state.settle_time();
-                due.is_none() && state.webhooks.next_due().is_none_or(|due| due > until || !self.settings.delivers)
-            };
-            if arrived {
-                return Ok(until);
-            }
-            self.deliver(&Disorder::none()).await;
-        }
-    }
-
-    /// Delivers what is due, and gives what was attempted.
-    pub(crate) async fn deliver(&self, disorder: &Disorder) -> Vec<DeliveryAttempt> {
-        let alone = self.delivering.lock().await;
-        self.deliver_alone(&alone, disorder).await
-    }
-
-    async fn deliver_alone(&self, _: &tokio::sync::MutexGuard<'_, ()>, disorder: &Disorder) -> Vec<DeliveryAttempt> {
-        let mut attempts = Vec::new();
-        loop {
-            let (mut due, before) = {
-                let mut state = self.state();
-                let now = state.settle_time();
-                (state.webhooks.due(now), state.before)
-            };
-            if due.is_empty() {
-                return attempts;
-            }
-            if disorder.reorder {
-                due.reverse();
-            }
-            for post in due {
-                if disorder.forge {
-                    attempts.push(self.attempt(&post, before, true, false).await);
-                }
-                attempts.push(self.attempt(&post, before, false, false).await);
-                for _ in 0..disorder.duplicates {
-                    attempts.push(self.attempt(&post, before, false, true).await);
-                }
-            }
-        }
-    }
-
-    async fn attempt(&self, post: &Post, before: u64, forged: bool, duplicate: bool) -> DeliveryAttempt {
-        let answer = post.send(forged, self.settings.exposed).await;
-        let mut state = self.state();
-        let attempt = post.attempted(state.clock.now(), answer, forged, duplicate);
-        if state.before == before {
-            state.webhooks.attempted(post.id, attempt.clone());
-        }
-        attempt
-    }
-
-    /// Delivers an event anew, whatever became of it before. `Err` says why not.
-    pub(crate) async fn replay(&self, number: u64, disorder: &Disorder) -> Result<Vec<DeliveryAttempt>, String> {
-        // Nobody else may deliver it without the disorder.
-        let alone = self.delivering.lock().await;
-        {
-            let mut state = self.state();
-            let now = state.clock.now();
-            state.webhooks.replay(number, now)?;
-        }
-        Ok(self.deliver_alone(&alone, disorder).await)
-    }
-
-    /// What happens on its own: deliveries, and what comes due as time goes by. Never ends.
-    pub(crate) async fn run(&self) {
-        loop {
-            if self.settings.delivers {
-                self.deliver(&Disorder::none()).await;
-            }
-            if self.has_fixed_clock() {
-                self.news.notified().await;
-            } else {
-                tokio::select! {
-                    () = self.news.notified() => {}
-                    () = tokio::time::sleep(Duration::from_secs(1)) => { self.state().settle_time(); }
-                }
-            }
-        }
     }
 }
 

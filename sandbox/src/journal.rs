@@ -5,7 +5,10 @@ use std::collections::VecDeque;
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
-use yuno_api::exchange::{self, Exchange};
+use yuno_api::{
+    exchange::{self, Exchange},
+    types::Json,
+};
 
 /// The oldest are forgotten beyond so many.
 const MOST: usize = 1000;
@@ -45,7 +48,7 @@ pub struct Call {
 /// The calls, the newest last.
 #[derive(Debug, Default)]
 pub(crate) struct Journal {
-    entries: VecDeque<(Call, Option<Value>)>,
+    entries: VecDeque<(Call, Option<Json>)>,
     count: u64,
 }
 
@@ -92,12 +95,13 @@ impl Journal {
     }
 
     /// Notes the answer to a call.
-    pub(crate) fn answered(&mut self, number: u64, status: u16, body: Option<&Value>) {
+    pub(crate) fn answered(&mut self, number: u64, status: u16, body: Option<&Json>) {
         let Some((call, response)) = self.find(number) else { return };
         call.status = Some(status);
         if status >= 400
             && let Some(body) = body
         {
+            let body: Value = body.parse().unwrap_or_default();
             call.code = body["code"].as_str().map(str::to_owned);
             let messages = body["messages"].as_array().map(Vec::as_slice).unwrap_or_default();
             call.messages = messages.iter().filter_map(Value::as_str).map(str::to_owned).collect();
@@ -108,7 +112,7 @@ impl Journal {
 
     /// All of them, the oldest first.
     pub(crate) fn calls(&self) -> Vec<Call> {
-        let masked = |(call, response): &(Call, Option<Value>)| {
+        let masked = |(call, response): &(Call, Option<Json>)| {
             let mut call = call.clone();
             call.response = response.as_ref().and_then(|body| masked(call.operation?, body));
             call
@@ -120,16 +124,16 @@ impl Journal {
         self.entries.clear();
     }
 
-    fn find(&mut self, number: u64) -> Option<&mut (Call, Option<Value>)> {
+    fn find(&mut self, number: u64) -> Option<&mut (Call, Option<Json>)> {
         // Mostly one of the last.
         self.entries.iter_mut().rev().find(|(call, _)| call.number == number)
     }
 }
 
 /// An answer as the API's own type shows it, which shows no text.
-fn masked(operation: &str, body: &Value) -> Option<String> {
+fn masked(operation: &str, body: &Json) -> Option<String> {
     let exchange = exchange::all().find(|it| it.operation.id == operation)?;
-    let inspection = exchange.response?(body.to_string().as_bytes()).ok()?;
+    let inspection = exchange.response?(body.get().as_bytes()).ok()?;
     Some(inspection.debug)
 }
 

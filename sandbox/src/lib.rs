@@ -3,7 +3,7 @@
 //! `cargo run -p yuno-sandbox` starts one to develop against. Tests start one of their own, in their own process:
 //!
 //! ```
-//! use yuno_api::error::ErrorKind;
+//! use yuno_api::{dec, types::*};
 //! use yuno_sandbox::{Fault, Sandbox};
 //!
 //! # #[tokio::main(flavor = "current_thread")]
@@ -11,15 +11,31 @@
 //! let sandbox = Sandbox::start().await?;
 //! let yuno = sandbox.client();
 //!
-//! // Whatever the network can do to you, it can be told to do.
-//! sandbox.fault(Fault::server_error(503).on("payments.retrieve").times(2))?;
-//! let answer = yuno.payments().retrieve(&"6c44ed29-cc51-4479-a5eb-108afdaadd50".into()).await;
+//! // The payment is made, but its answer is lost on the way.
+//! sandbox.fault(Fault::reset_after_acting().on("payments.create"))?;
+//! let payment = yuno
+//!     .payments()
+//!     .create(
+//!         &CreatePayment::builder()
+//!             .account_id(sandbox.account_id())
+//!             .merchant_order_id("order-1001")
+//!             .description("Annual plan")
+//!             .country(Country::Br)
+//!             .amount(Amount::new(Currency::Brl, dec!(150.00)))
+//!             .payment_method(PaymentMethodInput::of(PaymentMethodType::Pix))
+//!             .workflow(Workflow::Direct)
+//!             .build(),
+//!     )
+//!     .await?;
 //!
-//! // The client repeated the call until it got through; what was answered then is up to the state.
-//! let calls = sandbox.journal();
-//! assert_eq!(calls.len(), 3);
-//! assert_eq!(calls[0].status, Some(503));
-//! assert_eq!(answer.is_ok(), calls[2].status == Some(200));
+//! // The client has found it, and not made another one.
+//! assert!(payment.found_by_lookup());
+//! assert_eq!(yuno.payments().retrieve_by_merchant_order_id("order-1001").await?.len(), 1);
+//!
+//! // The shopper pays in the bank's app.
+//! sandbox.settle(payment.id()?)?;
+//! let payment = yuno.payments().retrieve(payment.id()?).await?;
+//! assert!(matches!(payment.outcome(), Outcome::Settled));
 //! # Ok(())
 //! # }
 //! ```

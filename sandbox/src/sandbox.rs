@@ -150,6 +150,28 @@ impl Sandbox {
         self.engine.calls()
     }
 
+    /// Those of the calls that were of this operation: `payments.create`.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use yuno_sandbox::{Fault, Sandbox};
+    /// let sandbox = Sandbox::start().await?;
+    /// sandbox.fault(Fault::server_error(503).on("customers.retrieve"))?;
+    /// let _ = sandbox.client().customers().retrieve(&"6c44ed29-cc51-4479-a5eb-108afdaadd50".into()).await;
+    /// let calls = sandbox.calls_of("customers.retrieve");
+    /// assert_eq!(calls.len(), 2, "the client tried again");
+    /// assert_eq!(calls[0].fault, Some("server_error"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn calls_of(&self, operation: &str) -> Vec<Call> {
+        let mut calls = self.journal();
+        calls.retain(|call| call.operation == Some(operation));
+        calls
+    }
+
     /// Everything that it knows, for a person to look at.
     #[must_use]
     pub fn overview(&self) -> Value {

@@ -56,8 +56,8 @@ impl Exchange {
     /// Stricter than [`request`](Self::request): a value of another JSON type than its member's is a violation.
     ///
     /// ```
-    /// let exchanges = yuno_api::exchange::all();
-    /// let cancel = exchanges.iter().find(|it| it.operation.id == "payments.cancel").unwrap();
+    /// let mut exchanges = yuno_api::exchange::all();
+    /// let cancel = exchanges.find(|it| it.operation.id == "payments.cancel").unwrap();
     /// let checked = cancel.check(br#"{"description": ["no text"], "merchant_reference": "ref-1", "colour": "red"}"#)?;
     /// assert_eq!(checked.violations[0].to_string(), "$.description holds a list that does not fit");
     /// assert_eq!(checked.unknown_fields, ["$.colour"]);

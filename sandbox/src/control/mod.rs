@@ -1,7 +1,7 @@
 //! The control API under `/_sandbox/`: what tests and people do to the sandbox itself.
 
 mod guard;
-mod page;
+mod pages;
 mod reply;
 mod state;
 mod webhooks;
@@ -37,10 +37,14 @@ pub(crate) fn router(engine: &Arc<Engine>) -> Router<Arc<Engine>> {
         .route("/_sandbox/webhooks/events/{number}/replay", post(webhooks::replay))
         .route("/_sandbox/webhooks/deliver", post(webhooks::deliver))
         .route("/_sandbox/webhooks/deliveries", get(webhooks::deliveries))
-        .route("/_sandbox/pay/{payment_id}", get(page::show))
-        .route("/_sandbox/challenge/{payment_id}", get(page::show))
-        .route("/_sandbox/receipt/{transaction_id}", get(page::receipt))
-        .route("/_sandbox/pay/{payment_id}/{decision}", post(page::decide))
+        .route("/_sandbox/pay/{payment_id}", get(pages::payment::show))
+        .route("/_sandbox/challenge/{payment_id}", get(pages::payment::show))
+        .route("/_sandbox/receipt/{transaction_id}", get(pages::payment::receipt))
+        .route("/_sandbox/pay/{payment_id}/{decision}", post(pages::payment::act))
+        .route("/_sandbox/enroll/{payment_method_id}", get(pages::enrollment::show))
+        .route("/_sandbox/enroll/{payment_method_id}/{decision}", post(pages::enrollment::act))
+        .route("/_sandbox/links/{code}", get(pages::link::show))
+        .route("/_sandbox/links/{code}/{payment_method_type}", post(pages::link::pay))
         .route("/_sandbox/{*unknown}", any(reply::unknown))
         // A snapshot is as long as what happened.
         .layer(DefaultBodyLimit::max(LONGEST_BODY))
@@ -65,5 +69,7 @@ async fn index() -> Json<Value> {
         "POST /_sandbox/webhooks/deliver": "delivers what is due: {\"duplicates\": 1, \"reorder\": true, \"forge\": true}, or {}",
         "GET /_sandbox/webhooks/deliveries": "what became of deliveries",
         "GET /_sandbox/pay/{payment_id}": "the page on which a shopper approves or declines",
+        "GET /_sandbox/enroll/{payment_method_id}": "the page on which a shopper lets a payment method be kept",
+        "GET /_sandbox/links/{code}": "the page that a payment link leads to",
     }))
 }

@@ -2,8 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
-use serde_json::Value;
-use yuno_api::types::{Country, Decode, ErrorCode, Patch};
+use yuno_api::types::{Amount, Country, Decode, ErrorCode, Json, Patch};
 
 use super::{Answer, Request, errors::Refused};
 
@@ -28,12 +27,12 @@ pub(crate) fn query<'a>(request: &'a Request, name: &str) -> Option<&'a str> {
 
 /// An answer with a body.
 pub(crate) fn answer<T: Serialize>(status: u16, body: &T) -> Result<Answer, Refused> {
-    Ok(Answer { status, body: Some(value(body)?) })
+    Ok(Answer { status, body: Some(json(body)?) })
 }
 
 /// The JSON of a value of the API.
-pub(crate) fn value<T: Serialize>(body: &T) -> Result<Value, Refused> {
-    serde_json::to_value(body).map_err(|error| internal(&error))
+pub(crate) fn json<T: Serialize>(body: &T) -> Result<Json, Refused> {
+    Json::new(body).map_err(|error| internal(&error))
 }
 
 /// The same members as another type of the API: what makes a thing, as the thing.
@@ -77,6 +76,17 @@ pub(crate) fn check_country(country: &Country) -> Result<(), Refused> {
             Err(Refused::new(400, ErrorCode::CountryNotSupported, message))
         }
         _ => Ok(()),
+    }
+}
+
+/// Refuses an amount that nobody can pay: one below zero, or finer than its currency.
+pub(crate) fn check_amount(amount: &Amount) -> Result<(), Refused> {
+    if amount.value.is_none_or(|value| value.is_sign_negative() && !value.is_zero()) {
+        return Err(Refused::new(400, ErrorCode::InvalidAmount, "an amount cannot be less than 0"));
+    }
+    match amount.minor_units() {
+        Ok(_) => Ok(()),
+        Err(error) => Err(Refused::new(400, ErrorCode::InvalidAmount, error.to_string())),
     }
 }
 

@@ -33,6 +33,6 @@ impl Refused {
 impl From<Refused> for Answer {
     fn from(refused: Refused) -> Self {
         let body = json!({ "code": refused.code.as_str(), "messages": refused.messages });
-        Self { status: refused.status, body: Some(body) }
+        Self { status: refused.status, body: Some(body.into()) }
     }
 }

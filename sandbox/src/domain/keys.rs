@@ -54,7 +54,7 @@ enum State {
 #[derive(Debug)]
 pub(crate) struct Place {
     slot: String,
-    _held: Arc<()>,
+    held: Arc<()>,
 }
 
 impl Keys {
@@ -70,17 +70,19 @@ impl Keys {
         let held = Arc::new(());
         self.uses.insert(slot.clone(), Use { target, state: State::AtWork(Arc::downgrade(&held)) });
         self.ages.push_back((now, slot.clone()));
-        Ok(Some(Place { slot, _held: held }))
+        Ok(Some(Place { slot, held }))
     }
 
     /// Keeps what the first request was answered.
-    pub(crate) fn answered(&mut self, place: &Place, answer: &Answer) {
-        let Some(first) = self.uses.get_mut(&place.slot) else { return };
+    pub(crate) fn answered(&mut self, place: Place, answer: &Answer) {
+        let Place { slot, held } = place;
+        let Some(first) = self.uses.get_mut(&slot) else { return };
         first.state = if answer.status < 400 {
-            State::Answered { status: answer.status, body: answer.body.clone().map(Json::from) }
+            State::Answered { status: answer.status, body: answer.body.clone() }
         } else {
             State::Spent
         };
+        drop(held);
     }
 
     fn forget(&mut self, now: Timestamp) {
@@ -106,11 +108,7 @@ impl Use {
             State::AtWork(_) | State::Spent => {
                 Err(spent("the first request with this idempotency key failed; a new attempt needs a new key"))
             }
-            State::Answered { status, body } => {
-                // What was written from a value can be read as one.
-                let body = body.as_ref().and_then(|body| body.parse().ok());
-                Ok(Answer { status: *status, body })
-            }
+            State::Answered { status, body } => Ok(Answer { status: *status, body: body.clone() }),
         }
     }
 }

@@ -14,7 +14,7 @@ use std::{collections::BTreeMap, fmt};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use yuno_api::types::{Country, EnrollmentStatus, ErrorCode, VaultedToken};
+use yuno_api::types::{Country, EnrollmentStatus, ErrorCode, Json, VaultedToken};
 
 use self::status::Step;
 pub(crate) use self::{enroll::vault, enrolled::Enrolled};
@@ -141,12 +141,14 @@ fn take_step(domain: &mut Domain, id: &str, step: Step, at: Timestamp) -> Option
 
 /// Tells whoever listens how a payment method stands.
 fn announce(domain: &mut Domain, id: &str, event: &str) {
-    if let Some(enrolled) = domain.methods.by_id.get(id) {
+    if let Some(enrolled) = domain.methods.by_id.get(id)
+        && let Ok(data) = Json::new(&BTreeMap::from([("payment_method", &enrolled.details)]))
+    {
         domain.events.push(Event {
             kind: "enrollment".to_owned(),
             event: format!("enrollment.{event}"),
             account: enrolled.account.clone(),
-            data: json!({ "payment_method": enrolled.details }),
+            data,
         });
     }
 }
@@ -174,7 +176,7 @@ pub(crate) fn advance(domain: &mut Domain, now: Timestamp) {
 /// Does to an enrollment what only the customer, the provider or time can. `Err` is a sentence that says why not.
 pub(crate) fn act(domain: &mut Domain, id: &str, act: Act, now: Timestamp) -> Result<(), String> {
     let Some(enrolled) = domain.methods.by_id.get(id) else {
-        return Err("there is no such payment method".to_owned());
+        return Err("there is no such payment, and no such payment method".to_owned());
     };
     let status = enrolled.status().clone();
     let step = match (act, &status) {

@@ -1,6 +1,7 @@
 //! Payments: what the API can do with them, and what happens to them by themselves.
 
 mod act;
+mod aftermath;
 mod amounts;
 mod answers;
 mod cancel;
@@ -17,7 +18,7 @@ mod refund;
 mod retrieve;
 mod source;
 mod steps;
-mod test_cards;
+pub(crate) mod test_cards;
 mod timers;
 mod verdict;
 
@@ -27,6 +28,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+pub(crate) use self::create::make;
 use self::{answers::Shown, desk::Desk, record::Record, timers::Timers};
 use super::{Act, Domain, handlers::Handler};
 
@@ -48,40 +50,46 @@ pub(crate) const HANDLERS: &[(&str, Handler)] = &[
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Payments {
     /// By their ids.
-    records: BTreeMap<String, Record>,
+    records: BTreeMap<String, Box<Record>>,
     /// The ids of each order's payments, the oldest first.
     orders: BTreeMap<String, Vec<String>>,
     timers: Timers,
 }
 
 impl Payments {
+    /// Whether a payment has this id.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.records.contains_key(id)
+    }
+
     fn keep(&mut self, mut record: Record) {
         record.number = u64::try_from(self.records.len()).unwrap_or(u64::MAX).saturating_add(1);
         let id = record.id().to_owned();
         if let Some(order) = &record.payment.merchant_order_id {
             self.orders.entry(order.clone()).or_default().push(id.clone());
         }
-        self.records.insert(id, record);
+        self.records.insert(id, Box::new(record));
     }
 
     fn of_order(&self, order: &str) -> impl Iterator<Item = &Record> {
-        self.orders.get(order).into_iter().flatten().filter_map(|id| self.records.get(id))
+        self.orders.get(order).into_iter().flatten().filter_map(|id| self.records.get(id).map(|record| &**record))
     }
 
-    /// Whether an id is one of a payment's.
-    pub(crate) fn holds(&self, id: &str) -> bool {
-        self.records.contains_key(id)
+    /// Whether the money of a payment was charged, whatever became of it later.
+    pub(crate) fn has_succeeded(&self, id: &str) -> bool {
+        self.records.get(id).is_some_and(|record| record.plan.settled)
     }
 
     /// Everything about them, the oldest first.
     pub(crate) fn overview(&self) -> Value {
-        let mut all: Vec<&Record> = self.records.values().collect();
+        let mut all: Vec<&Record> = self.records.values().map(|record| &**record).collect();
         all.sort_by_key(|record| record.number);
+        // What cannot be shown, such as a request nested deeper than serde_json goes, must not hide the rest.
         let one = |record: &&Record| {
             json!({
-                "payment": answers::payment(record, Shown::HISTORY),
+                "payment": serde_json::to_value(answers::payment(record, Shown::HISTORY)).unwrap_or_default(),
                 "deadline": record.deadline,
-                "fulfillments": record.fulfillments,
+                "fulfillments": serde_json::to_value(&record.fulfillments).unwrap_or_default(),
             })
         };
         Value::Array(all.iter().map(one).collect())
@@ -93,6 +101,7 @@ pub(crate) fn advance(domain: &mut Domain, now: Timestamp) {
     while let Some(due) = domain.payments.timers.take(now) {
         if let Some(mut desk) = Desk::find(domain, &due.payment, due.at) {
             desk.fall_due(&due);
+            aftermath::settle(domain, &due.payment, due.at);
         }
     }
 }
@@ -100,7 +109,9 @@ pub(crate) fn advance(domain: &mut Domain, now: Timestamp) {
 /// Does to a payment what only somebody outside the API can.
 pub(crate) fn act(domain: &mut Domain, payment: &str, act: Act, now: Timestamp) -> Result<(), String> {
     let desk = Desk::find(domain, payment, now);
-    desk.ok_or_else(|| format!("there is no payment {payment}"))?.act(act)
+    desk.ok_or_else(|| format!("there is no payment {payment}"))?.act(act)?;
+    aftermath::settle(domain, payment, now);
+    Ok(())
 }
 
 #[cfg(test)]

@@ -102,8 +102,8 @@ impl Desk {
             let parsed = webhooks::Event::parse(envelope.to_string().as_bytes()).unwrap();
             assert!(EventKind::KNOWN.contains(&parsed.kind()), "{} is no event of the API", event.event);
             assert!(parsed.payment_method().is_some_and(|it| it.id.is_some()), "{envelope}");
-            let status = event.data.pointer("/payment_method/status").and_then(Value::as_str).unwrap();
-            (event.event.clone(), status.to_owned())
+            let status = event.value()["payment_method"]["status"].as_str().unwrap().to_owned();
+            (event.event.clone(), status)
         };
         self.domain.take_events().iter().map(brief).collect()
     }
@@ -111,7 +111,7 @@ impl Desk {
 
 /// The text at a place in an answer's body.
 pub(crate) fn text(answer: &Answer, pointer: &str) -> String {
-    match answer.body.as_ref().and_then(|body| body.pointer(pointer)) {
+    match answer.value().pointer(pointer) {
         Some(Value::String(text)) => text.clone(),
         other => panic!("{pointer} is {other:?} in {answer:?}"),
     }
@@ -119,7 +119,7 @@ pub(crate) fn text(answer: &Answer, pointer: &str) -> String {
 
 /// What is at a place in an answer's body.
 pub(crate) fn at(answer: &Answer, pointer: &str) -> Value {
-    answer.body.as_ref().and_then(|body| body.pointer(pointer)).cloned().unwrap_or_default()
+    answer.value().pointer(pointer).cloned().unwrap_or_default()
 }
 
 /// The status and code of an error.
@@ -138,7 +138,7 @@ fn conforms(exchange: &Exchange, answer: &Answer) {
         assert!(exchange.response.is_none(), "{id} answered {} without a body", answer.status);
         return;
     };
-    let body = body.to_string();
+    let body = body.get();
     let inspection = match (answer.status, exchange.response) {
         (400.., _) => exchange::error_body(body.as_bytes()).unwrap(),
         (_, Some(inspect)) => inspect(body.as_bytes()).unwrap(),

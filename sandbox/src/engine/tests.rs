@@ -9,8 +9,10 @@ use serde_json::json;
 use tokio::net::TcpListener;
 use yuno_api::webhooks::{EventKind, Receiver, Verifier, testing};
 
+use jiff::SignedDuration;
+
 use super::*;
-use crate::domain::Event;
+use crate::{domain::Event, webhooks::Disorder};
 
 /// A receiver of webhooks that answers as it was told to, and 200 from then on.
 #[derive(Clone)]
@@ -70,6 +72,7 @@ impl Merchant {
 fn engine(merchant: &Merchant, delivers: bool) -> Engine {
     Engine::new(Settings {
         seed: 1,
+        honours_create_key: true,
         any_keys: false,
         exposed: false,
         delivers,
@@ -83,8 +86,12 @@ fn happen(engine: &Engine, id: &str) {
     let mut state = engine.state();
     let now = state.clock.now();
     let data = json!({ "payment": { "id": id, "status": "SUCCEEDED", "sub_status": "APPROVED" } });
-    let event =
-        Event { kind: "payment".to_owned(), event: "payment.purchase".to_owned(), account: "a-1".to_owned(), data };
+    let event = Event {
+        kind: "payment".to_owned(),
+        event: "payment.purchase".to_owned(),
+        account: "a-1".to_owned(),
+        data: data.into(),
+    };
     state.webhooks.happened(event, now);
 }
 

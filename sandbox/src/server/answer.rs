@@ -5,13 +5,13 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use http::{HeaderValue, StatusCode, header};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::domain::Answer;
 
 /// An answer that refuses, in the API's form.
 pub(crate) fn refusal(status: u16, code: &str, messages: &[String]) -> Answer {
-    Answer { status, body: Some(json!({ "code": code, "messages": messages })) }
+    Answer { status, body: Some(json!({ "code": code, "messages": messages }).into()) }
 }
 
 /// The same with one message.
@@ -21,7 +21,7 @@ pub(super) fn refuse(status: u16, code: &str, message: impl Into<String>) -> Ans
 
 impl IntoResponse for Answer {
     fn into_response(self) -> Response {
-        let text = self.body.as_ref().map(Value::to_string);
+        let text = self.body.as_ref().map(|body| body.get().to_owned());
         with_body(self.status, "application/json", text)
     }
 }

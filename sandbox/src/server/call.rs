@@ -84,12 +84,14 @@ async fn take_in(call: Call, key: Option<String>, number: u64) -> Result<Request
     }
     let body = door::body(body, &parts.headers).await?;
     if takes_body {
-        let checked = door::limits(exchange, &body)?;
+        let checked = door::read(exchange, &body)?;
         engine.journal().note(number, |call| {
             call.request = Some(checked.debug);
             call.unknown = checked.unknown_fields;
-            call.unknown.extend(checked.unknown_values);
+            call.unknown.extend_from_slice(&checked.unknown_values);
         });
+        door::values(&checked.unknown_values)?;
+        door::limits(&checked.violations)?;
     }
     let account = header(&parts.headers, "x-account-code").or_else(|| header(&parts.headers, "account-code"));
     Ok(Request { operation: exchange.operation, path, query, account, key, body })
@@ -114,8 +116,7 @@ async fn act(engine: &Arc<Engine>, request: Request, number: u64) -> Sent {
 
 /// Reserves the request's place, waits, and performs it. While it waits, others find it in process.
 async fn perform(engine: &Arc<Engine>, request: Request, latency: Duration) -> Answer {
-    let operation = request.operation.id;
-    let answer = if latency.is_zero() {
+    if latency.is_zero() {
         match engine.reserve(&request) {
             Ok(reserved) => engine.perform(reserved, &request),
             Err(answer) => answer,
@@ -132,33 +133,9 @@ async fn perform(engine: &Arc<Engine>, request: Request, latency: Duration) -> A
             }
         });
         task.await.unwrap_or_else(|_| refuse(500, "INTERNAL_ERROR", "the sandbox failed; this is a bug of it"))
-    };
-    told(answer, operation)
-}
-
-/// An operation without a handler says so.
-fn told(answer: Answer, operation: &str) -> Answer {
-    if answer.status == 501 && answer.body.is_none() {
-        return refuse(501, "NOT_IMPLEMENTED", format!("the sandbox does not know the operation {operation} yet"));
     }
-    answer
 }
 
 fn header(headers: &HeaderMap, name: &str) -> Option<String> {
     headers.get(name)?.to_str().ok().map(str::to_owned)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_operation_without_a_handler_says_so_in_the_apis_form() {
-        let answer = told(Answer { status: 501, body: None }, "reports.list");
-        let body = answer.body.unwrap_or_default();
-        assert_eq!((answer.status, body["code"].as_str()), (501, Some("NOT_IMPLEMENTED")));
-        assert!(body["messages"][0].as_str().is_some_and(|message| message.contains("reports.list")), "{body}");
-        let kept = Answer { status: 200, body: None };
-        assert_eq!(told(kept.clone(), "payments.retrieve"), kept);
-    }
 }

@@ -56,16 +56,30 @@ pub(super) async fn body(body: Body, headers: &HeaderMap) -> Result<Bytes, Answe
     })
 }
 
-/// Holds the body against the operation's type: it must be JSON, and keep the API's limits.
-pub(super) fn limits(exchange: &Exchange, body: &[u8]) -> Result<Checked, Answer> {
-    let checked = exchange
-        .check(body)
-        .map_err(|error| refuse(400, "BAD_REQUEST", format!("the body cannot be read: {error}")))?;
-    if checked.violations.is_empty() {
-        return Ok(checked);
+/// Holds the body against the operation's type: it must be JSON.
+pub(super) fn read(exchange: &Exchange, body: &[u8]) -> Result<Checked, Answer> {
+    exchange.check(body).map_err(|error| refuse(400, "BAD_REQUEST", format!("the body cannot be read: {error}")))
+}
+
+/// Whether its values are among those that the API has: an answer that repeated another would break the API's form.
+pub(super) fn values(unknown: &[String]) -> Result<(), Answer> {
+    let Some(first) = unknown.first() else { return Ok(()) };
+    let code = match first.rsplit('.').next() {
+        Some("country" | "nationality") => "COUNTRY_NOT_SUPPORTED",
+        Some("currency") => "CURRENCY_NOT_ALLOWED",
+        _ => "INVALID_PARAMETERS",
+    };
+    let message = |path: &String| format!("{path} holds none of the values that the API knows");
+    Err(refusal(400, code, &unknown.iter().map(message).collect::<Vec<_>>()))
+}
+
+/// Whether it keeps the API's limits.
+pub(super) fn limits(violations: &[Violation]) -> Result<(), Answer> {
+    if violations.is_empty() {
+        return Ok(());
     }
-    let only_missing = checked.violations.iter().all(Violation::is_missing);
+    let only_missing = violations.iter().all(Violation::is_missing);
     let code = if only_missing { "MISSING_PARAMETERS" } else { "INVALID_PARAMETERS" };
-    let messages: Vec<String> = checked.violations.iter().map(ToString::to_string).collect();
+    let messages: Vec<String> = violations.iter().map(ToString::to_string).collect();
     Err(refusal(400, code, &messages))
 }

@@ -1,7 +1,6 @@
 //! What a fault leaves of an answer.
 
 use http::StatusCode;
-use serde_json::Value;
 
 use super::{answer::refuse, connection::Cut};
 use crate::{domain::Answer, faults::Kind};
@@ -52,7 +51,7 @@ pub(super) fn spoil(fault: &Kind, answer: Answer) -> Sent {
 
 /// An answer's body; an object where it has none, so that there is something to spoil.
 fn text(answer: &Answer) -> String {
-    answer.body.as_ref().map_or_else(|| "{}".to_owned(), Value::to_string)
+    answer.body.as_ref().map_or_else(|| "{}".to_owned(), |body| body.get().to_owned())
 }
 
 /// An answer up to the middle of its body, as it goes over the wire.

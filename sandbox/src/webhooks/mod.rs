@@ -7,8 +7,7 @@ use std::{collections::VecDeque, time::Duration};
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
-use yuno_api::webhooks::testing;
+use yuno_api::{types::Json, webhooks::testing};
 
 use crate::domain::Event;
 
@@ -208,6 +207,19 @@ impl Webhooks {
     }
 }
 
+/// What is posted.
+#[derive(Serialize)]
+struct Envelope<'a> {
+    #[serde(rename = "type")]
+    kind: &'a str,
+    #[serde(rename = "type_event")]
+    event: &'a str,
+    account_id: &'a str,
+    retry: usize,
+    version: u8,
+    data: &'a Json,
+}
+
 impl Pending {
     /// Sets it to come again, unless the schedule ends here.
     fn again(&mut self) -> bool {
@@ -220,21 +232,15 @@ impl Pending {
 
     fn post(&self) -> Post {
         let Event { kind, event, account, data } = &self.recorded.event;
-        let envelope = json!({
-            "type": kind,
-            "type_event": event,
-            "account_id": account,
-            "retry": self.retry,
-            "version": 2,
-            "data": data,
-        });
+        let envelope = Envelope { kind, event, account_id: account, retry: self.retry, version: 2, data };
         Post {
             id: self.id,
             event_number: self.recorded.number,
             event: event.clone(),
             endpoint: self.endpoint.clone(),
             retry: self.retry,
-            body: Value::to_string(&envelope).into_bytes(),
+            // Text, numbers and JSON have a JSON form.
+            body: serde_json::to_vec(&envelope).unwrap_or_default(),
         }
     }
 }

@@ -135,7 +135,9 @@ async fn every_broken_limit_is_reported_with_its_path_and_without_its_value() {
         assert!(messages.iter().any(|it| it == message), "{message}: {messages:?}");
     }
     assert!(!came.body.contains("CANARY") && !came.body.contains("4507990000000002"), "{}", came.body);
-    assert_eq!(sandbox.journal()[1].messages, messages);
+    let call = &sandbox.journal()[1];
+    assert_eq!(call.messages, messages);
+    assert!(call.request.as_ref().unwrap().contains("merchant_order_id"), "{call:?}");
 }
 
 #[tokio::test]
@@ -149,4 +151,30 @@ async fn what_the_api_does_not_know_yet_is_let_in_and_noted() {
     assert!(call.request.as_ref().unwrap().contains("first_name"));
     assert!(!format!("{call:?}").contains("CANARY") && !format!("{call:?}").contains("shopper-42"), "{call:?}");
     assert_eq!(came.header("x-request-id"), Some("sandbox-1"));
+}
+
+#[tokio::test]
+async fn a_value_that_the_api_does_not_have_is_refused() {
+    let sandbox = Sandbox::start().await.unwrap();
+    let made = call(&sandbox, "POST /v1/customers", CUSTOMER).await.json();
+    let customer = made["id"].as_str().unwrap();
+    for (line, body, path, code) in [
+        (
+            "POST /v1/customers".to_owned(),
+            r#"{"merchant_customer_id": "a-1", "country": "AAA"}"#,
+            "$.country",
+            "COUNTRY_NOT_SUPPORTED",
+        ),
+        (format!("PATCH /v1/customers/{customer}"), r#"{"gender": "AAA"}"#, "$.gender", "INVALID_PARAMETERS"),
+        (
+            "POST /v1/checkout/sessions".to_owned(),
+            r#"{"amount": {"currency": "AAA", "value": 1}}"#,
+            "$.amount.currency",
+            "CURRENCY_NOT_ALLOWED",
+        ),
+    ] {
+        let came = call(&sandbox, &line, body).await;
+        assert_eq!((came.status, came.code().as_str()), (400, code), "{}", came.body);
+        assert!(came.messages()[0].starts_with(path) && !came.body.contains("AAA"), "{}", came.body);
+    }
 }

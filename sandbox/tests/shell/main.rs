@@ -4,5 +4,6 @@
 mod control;
 mod door;
 mod faults;
+mod payments;
 mod program;
 mod wire;

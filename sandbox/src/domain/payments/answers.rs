@@ -1,12 +1,21 @@
 //! What the API answers of a payment and of its transactions.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 use serde_json::json;
 use yuno_api::types::{
-    OneOrMany, Payment, PaymentAmount, PaymentMethod, ResponseAdditionalData, Transaction, TransactionResult,
+    ConnectionData, Json, OneOrMany, Payment, PaymentAmount, PaymentMethod, ProviderData, ResponseAdditionalData,
+    Transaction, TransactionResult, TransactionStatus,
 };
 
-use super::record::{Entry, Record};
+use super::{
+    codes,
+    record::{Entry, Record},
+};
+
+/// The connection that everything goes through.
+const CONNECTION: &str = "5b0f2c1e-8d47-4a39-9c6e-1f7a3d2b4c58";
 
 /// What an answer shows beyond the payment and its last transaction.
 #[derive(Debug, Clone, Copy, Default)]
@@ -32,7 +41,12 @@ pub(super) fn payment(record: &Record, shown: Shown) -> Payment {
     payment
 }
 
-/// A transaction, with the payment's payment method.
+/// What an event tells of a payment.
+pub(super) fn told(record: &Record) -> Option<Json> {
+    Json::new(&BTreeMap::from([("payment", payment(record, Shown::default()))])).ok()
+}
+
+/// A transaction, with the payment's payment method and what the provider said.
 fn transaction(record: &Record, entry: &Entry, shown: Shown) -> Transaction {
     let mut transaction = entry.transaction.clone();
     if let Some(method) = &record.payment.payment_method {
@@ -40,13 +54,33 @@ fn transaction(record: &Record, entry: &Entry, shown: Shown) -> Transaction {
         method.detail = method.payment_method_detail.take();
         transaction.payment_method = Some(Box::new(method));
     }
-    if shown.raw
-        && let Some(data) = &mut transaction.provider_data
-    {
-        let status = entry.transaction.status.as_ref().map(ToString::to_string);
-        data.raw_response = Some(json!({ "reference": data.transaction_id, "status": status }).into());
-    }
+    transaction.provider_data = Some(Box::new(provider_data(entry, shown)));
+    let mut connection = ConnectionData::default();
+    connection.id = Some(CONNECTION.into());
+    connection.name = Some("Test gateway".to_owned());
+    transaction.connection_data = Some(Box::new(connection));
     transaction
+}
+
+/// What the test gateway said.
+fn provider_data(entry: &Entry, shown: Shown) -> ProviderData {
+    let it = &entry.transaction;
+    let status = it.status.as_ref().map(TransactionStatus::as_str).unwrap_or_default();
+    let iso = it.response_code.as_ref().and_then(|code| codes::iso8583(status, code));
+    let advice = it.merchant_advice_code.as_ref().and_then(codes::network_code);
+    let mut data = ProviderData::default();
+    data.id.clone_from(&it.provider_id);
+    data.transaction_id = Some(entry.reference.clone());
+    data.status = Some(status.to_owned());
+    data.response_message.clone_from(&it.response_message);
+    data.iso8583_response_code = iso.map(str::to_owned);
+    data.iso8583_response_message = it.response_message.clone().filter(|_| iso.is_some());
+    data.merchant_advice_code = advice.map(str::to_owned);
+    data.merchant_advice_code_message.clone_from(&it.merchant_advice_code_message);
+    if shown.raw {
+        data.raw_response = Some(json!({ "reference": entry.reference, "status": status }).into());
+    }
+    data
 }
 
 /// The transaction that a call has made, and the payment after it.

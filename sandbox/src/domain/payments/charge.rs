@@ -51,6 +51,9 @@ impl Desk<'_> {
 
     /// What follows from a screening. Whether the payment goes on.
     pub(super) fn screened(&mut self, verdict: &Verdict) -> bool {
+        if let Some(screening) = &mut self.record.payment.fraud_screening {
+            screening.status = Some(verdict.status.clone());
+        }
         match verdict.status {
             TransactionStatus::Succeeded if self.record.plan.only_screening => {
                 self.set(Status::Fraud, Sub::FraudVerified);
@@ -147,7 +150,7 @@ impl Desk<'_> {
             match self.record.plan.pay_until {
                 Some(until) => self.expire_at(until),
                 None if self.record.plan.category == PaymentMethodCategory::Ticket => {
-                    self.expire_after(TO_PAY_A_TICKET)
+                    self.expire_after(TO_PAY_A_TICKET);
                 }
                 None => self.expire_after(TO_PAY),
             }

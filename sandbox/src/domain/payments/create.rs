@@ -5,12 +5,13 @@ use std::collections::VecDeque;
 use jiff::Timestamp;
 use rust_decimal::Decimal;
 use yuno_api::types::{
-    CreatePayment, ErrorCode, FraudScreening, OneOrMany, Payment, PaymentAmount, PaymentStatus, PaymentSubStatus,
-    RoutingRules, TransactionStatus, TransactionType, Workflow,
+    CheckoutSessionId, CreatePayment, ErrorCode, FraudScreening, OneOrMany, Payment, PaymentAmount, PaymentStatus,
+    PaymentSubStatus, RoutingRules, TransactionStatus, TransactionType, Workflow,
 };
 
 use super::{
     super::{Answer, Domain, Request, bodies, errors::Refused},
+    aftermath,
     answers::{self, Shown},
     desk::Desk,
     record::{Plan, Record},
@@ -22,18 +23,34 @@ use super::{
 pub(super) fn create(domain: &mut Domain, request: &Request, now: Timestamp) -> Result<Answer, Refused> {
     let wanted: CreatePayment = bodies::body(request)?;
     bodies::check_account(request, wanted.account_id.as_str())?;
+    let id = make(domain, wanted, request.key.as_deref(), now)?;
+    match domain.payments.records.get(&id) {
+        Some(record) => bodies::answer(201, &answers::payment(record, Shown::HISTORY)),
+        None => Err(Refused::new(500, ErrorCode::InternalError, "the payment was not kept")),
+    }
+}
+
+/// Makes a payment. Gives its id.
+pub(crate) fn make(
+    domain: &mut Domain,
+    wanted: CreatePayment,
+    key: Option<&str>,
+    now: Timestamp,
+) -> Result<String, Refused> {
     bodies::check_country(&wanted.country)?;
-    check_session(domain, &wanted)?;
+    check_depth(&wanted)?;
+    check_payer(domain, &wanted)?;
+    let session = check_session(domain, &wanted, now)?;
     check_amount(&wanted)?;
     check_delays(&wanted, now)?;
-    let source = Source::of(domain, &wanted, now)?;
+    let mut source = Source::of(domain, &wanted, now)?;
 
     let id = domain.ids.next("payment");
-    let plan = plan(&wanted, &source);
+    let plan = plan(&wanted, &mut source);
     let mut payment = payment(wanted, source, now);
     payment.id = Some(id.as_str().into());
     if domain.settings.honours_create_key {
-        payment.idempotency_key.clone_from(&request.key);
+        payment.idempotency_key = key.map(str::to_owned);
     }
     domain.payments.keep(Record {
         payment,
@@ -44,11 +61,14 @@ pub(super) fn create(domain: &mut Domain, request: &Request, now: Timestamp) -> 
         number: 0,
         fulfillments: Vec::new(),
     });
-    let Some(mut desk) = Desk::find(domain, &id, now) else {
-        return Err(Refused::new(500, ErrorCode::InternalError, "the payment was not kept"));
-    };
-    desk.begin();
-    bodies::answer(201, &answers::payment(desk.record, Shown::HISTORY))
+    if let Some(session) = session {
+        domain.sessions.mark_used(session.expose());
+    }
+    if let Some(mut desk) = Desk::find(domain, &id, now) {
+        desk.begin();
+    }
+    aftermath::settle(domain, &id, now);
+    Ok(id)
 }
 
 impl Desk<'_> {
@@ -63,10 +83,29 @@ impl Desk<'_> {
     }
 }
 
-/// Refuses a payment of the SDK's workflows without a session, or with one that is not there.
-fn check_session(domain: &Domain, wanted: &CreatePayment) -> Result<(), Refused> {
+/// Refuses what is nested so deep that no answer could show it.
+fn check_depth(wanted: &CreatePayment) -> Result<(), Refused> {
+    let message = "the body is nested too deeply";
+    serde_json::to_value(wanted).map(drop).map_err(|_| Refused::bad_request(ErrorCode::InvalidRequest, message))
+}
+
+/// Refuses a payer whom nobody knows.
+fn check_payer(domain: &Domain, wanted: &CreatePayment) -> Result<(), Refused> {
+    match wanted.customer_payer.as_deref().and_then(|payer| payer.id.as_ref()) {
+        Some(id) => domain.customers.named(id.as_str(), Some(wanted.account_id.as_str())).map(drop),
+        None => Ok(()),
+    }
+}
+
+/// The session that the payment is made in. Refuses a payment of the SDK's workflows without one, and one that cannot
+/// be paid in.
+fn check_session(
+    domain: &Domain,
+    wanted: &CreatePayment,
+    now: Timestamp,
+) -> Result<Option<CheckoutSessionId>, Refused> {
     if matches!(wanted.workflow, Some(Workflow::Direct | Workflow::Redirect)) {
-        return Ok(());
+        return Ok(None);
     }
     let session = wanted.checkout.as_deref().and_then(|checkout| checkout.session.as_ref());
     let Some(session) = session else {
@@ -75,13 +114,8 @@ fn check_session(domain: &Domain, wanted: &CreatePayment) -> Result<(), Refused>
             "checkout.session is missing: without it, send the workflow DIRECT or REDIRECT",
         ));
     };
-    match domain.sessions.checkout(session.expose()) {
-        Some(_) => Ok(()),
-        None => Err(Refused::bad_request(
-            ErrorCode::CheckoutSessionNotFound,
-            "there is no checkout session with this id, or it has expired: open a new one",
-        )),
-    }
+    domain.sessions.open_checkout(session.expose(), now)?;
+    Ok(Some(session.clone()))
 }
 
 /// Refuses amounts that cannot be paid: only a check of a card is for nothing.
@@ -121,7 +155,7 @@ fn check_delays(wanted: &CreatePayment, now: Timestamp) -> Result<(), Refused> {
 }
 
 /// How the payment goes on: by the card, else by the description, else well.
-fn plan(wanted: &CreatePayment, source: &Source) -> Plan {
+fn plan(wanted: &CreatePayment, source: &mut Source) -> Plan {
     let charge = match (source.verify, source.capture) {
         (true, _) => TransactionType::Verify,
         (false, true) => TransactionType::Purchase,
@@ -145,15 +179,17 @@ fn plan(wanted: &CreatePayment, source: &Source) -> Plan {
     Plan {
         charge,
         category: source.category.clone(),
-        screening: of_step(Step::Screening).or_else(|| only_screening.then_some(screened)),
+        screening: of_step(Step::Screening).or_else(|| only_screening.then_some(screened)).map(Box::new),
         only_screening,
-        authentication: simulated.or_else(|| of_step(Step::Authentication)),
+        authentication: simulated.or_else(|| of_step(Step::Authentication)).map(Box::new),
         charges,
-        late_screening: of_step(Step::LateScreening),
-        dispute: of_step(Step::Dispute),
+        late_screening: of_step(Step::LateScreening).map(Box::new),
+        dispute: of_step(Step::Dispute).map(Box::new),
         capture_after: source.capture_after.clone(),
         cancel_after: source.cancel_after.clone(),
         pay_until: source.pay_until,
+        keep: source.keep.take().map(Box::new),
+        settled: false,
         merchant_reference: wanted.merchant_reference.clone(),
     }
 }

@@ -2,10 +2,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 use rust_decimal::Decimal;
-use serde_json::json;
 use yuno_api::types::{
-    ConnectionData, ErrorCode, PaymentStatus as Status, PaymentSubStatus as Sub, Provider, ProviderData, Transaction,
-    TransactionStatus, TransactionType,
+    ErrorCode, PaymentStatus as Status, PaymentSubStatus as Sub, Provider, Transaction, TransactionStatus,
+    TransactionType,
 };
 
 use super::{
@@ -63,13 +62,6 @@ impl<'a> Desk<'a> {
         of: Option<&str>,
     ) -> String {
         let id = self.ids.next("transaction");
-        let mut provider_data = ProviderData::default();
-        provider_data.id = Some(Provider::YunoTestPaymentGw);
-        provider_data.transaction_id = Some(self.ids.next("provider transaction"));
-        let mut connection = ConnectionData::default();
-        connection.id = Some("90defca1-c913-4894-965c-ed536b65951a".into());
-        connection.name = Some("Test gateway".to_owned());
-
         let mut transaction = Transaction::default();
         transaction.id = Some(id.as_str().into());
         transaction.type_ = Some(kind);
@@ -78,11 +70,10 @@ impl<'a> Desk<'a> {
         transaction.provider_id = Some(Provider::YunoTestPaymentGw);
         transaction.description.clone_from(&self.record.payment.description);
         transaction.merchant_reference.clone_from(&self.record.plan.merchant_reference);
-        transaction.provider_data = Some(Box::new(provider_data));
-        transaction.connection_data = Some(Box::new(connection));
         transaction.created_at = Some(self.now);
         let of = of.map(str::to_owned);
-        self.record.entries.push(Entry { transaction, of, repeats: 0 });
+        let reference = self.ids.next("provider transaction");
+        self.record.entries.push(Entry { transaction, of, repeats: 0, reference });
         self.decide(&id, verdict);
         id
     }
@@ -101,15 +92,6 @@ impl<'a> Desk<'a> {
         it.merchant_advice_code.clone_from(&verdict.advice);
         it.merchant_advice_code_message = verdict.advice.as_ref().map(|advice| codes::in_words(advice.as_str()));
         it.updated_at = Some(now);
-        if let Some(data) = &mut it.provider_data {
-            let iso = codes::iso8583(verdict.status.as_str(), &verdict.code);
-            data.status = Some(verdict.status.as_str().to_owned());
-            data.response_message = Some(message.clone());
-            data.iso8583_response_code = iso.map(str::to_owned);
-            data.iso8583_response_message = iso.map(|_| message.clone());
-            data.merchant_advice_code = verdict.advice.as_ref().and_then(codes::network_code).map(str::to_owned);
-            data.merchant_advice_code_message.clone_from(&it.merchant_advice_code_message);
-        }
         it.response_message = Some(message);
         self.record.payment.updated_at = Some(now);
         self.count();
@@ -142,14 +124,12 @@ impl<'a> Desk<'a> {
             TransactionType::ThreeDSecure => event_of(&self.record.plan.charge),
             kind => event_of(kind),
         };
-        let Ok(payment) = serde_json::to_value(answers::payment(self.record, answers::Shown::default())) else {
-            return;
-        };
+        let Some(data) = answers::told(self.record) else { return };
         self.events.push(Event {
             kind: "payment".to_owned(),
             event: event.to_owned(),
             account: self.record.payment.account_id.as_ref().map(ToString::to_string).unwrap_or_default(),
-            data: json!({ "payment": payment }),
+            data,
         });
     }
 

@@ -16,11 +16,11 @@ use super::{
 };
 
 pub(super) fn open(domain: &mut Domain, request: &Request, now: Timestamp) -> Result<Answer, Refused> {
-    submit(domain, request, now, Sub::Received, "send further evidence by PATCH")
+    submit(domain, request, now, &Sub::Received, "send further evidence by PATCH")
 }
 
 pub(super) fn update(domain: &mut Domain, request: &Request, now: Timestamp) -> Result<Answer, Refused> {
-    submit(domain, request, now, Sub::PendingReview, "contest it by POST first")
+    submit(domain, request, now, &Sub::PendingReview, "contest it by POST first")
 }
 
 /// Takes evidence for a dispute that stands so.
@@ -28,7 +28,7 @@ fn submit(
     domain: &mut Domain,
     request: &Request,
     now: Timestamp,
-    stands: Sub,
+    stands: &Sub,
     remedy: &str,
 ) -> Result<Answer, Refused> {
     let _: DisputeSubmission = bodies::body(request)?;
@@ -39,7 +39,7 @@ fn submit(
         return Err(Refused::bad_request(ErrorCode::InvalidTransactionType, message));
     }
     let (id, open) = (entry.id().to_owned(), entry.is_open());
-    if !open || !desk.record.is_in(&Status::InDispute, &stands) {
+    if !open || !desk.record.is_in(&Status::InDispute, stands) {
         return Err(desk.wrong_state("contested", remedy));
     }
     let review = Verdict::new(Step::Dispute, TransactionStatus::Pending, ResponseCode::PendingReview);
@@ -62,7 +62,7 @@ impl Desk<'_> {
             ));
         };
         let (id, whole) = (target.id().to_owned(), self.record.refundable(target).min(left));
-        let beforehand = self.record.plan.dispute.clone();
+        let beforehand = self.record.plan.dispute.as_deref().cloned();
         let partly = beforehand.as_ref().is_some_and(|it| it.code == ResponseCode::PartiallyChargebacked);
         let half = (whole / Decimal::TWO).trunc_with_scale(whole.scale());
         let amount = if partly && !half.is_zero() { half } else { whole };
@@ -81,7 +81,7 @@ impl Desk<'_> {
 
     /// The dispute is lost, by the reason settled beforehand or by this one.
     pub(super) fn dispute_lost(&mut self, id: &str, code: ResponseCode) {
-        let beforehand = self.record.plan.dispute.clone().filter(|it| it.status == TransactionStatus::Lost);
+        let beforehand = self.record.plan.dispute.as_deref().cloned().filter(|it| it.status == TransactionStatus::Lost);
         let verdict = beforehand.unwrap_or_else(|| Verdict::new(Step::Dispute, TransactionStatus::Lost, code));
         self.dispute_ended(id, &verdict);
     }

@@ -10,7 +10,7 @@ use yuno_api::types::{
     Transaction, TransactionId, TransactionStatus, TransactionType,
 };
 
-use super::verdict::Verdict;
+use super::{super::tokens::CardOnFile, verdict::Verdict};
 
 /// A payment.
 #[derive(Debug, Serialize, Deserialize)]
@@ -33,37 +33,46 @@ pub(super) struct Record {
 /// A transaction of a payment.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Entry {
-    /// What the API answers, but for the payment method, which is the payment's.
+    /// What the API answers, but for the payment method, which is the payment's, and for what the provider said, which
+    /// follows from the rest.
     pub transaction: Transaction,
     /// The transaction that this one acts on: that a refund gives back, or a capture takes.
     pub of: Option<String>,
     /// How often it was repeated automatically.
     pub repeats: u8,
+    /// The provider's number of it.
+    pub reference: String,
 }
 
 /// How the payment goes on whenever nothing is in its way any more.
+///
+/// Boxed, because most payments have none of it, and there may be a hundred thousand of them.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Plan {
     /// The purchase, authorization or verification that it is all about.
     pub charge: TransactionType,
     pub category: PaymentMethodCategory,
     /// How the screening for fraud ends, where there is one.
-    pub screening: Option<Verdict>,
+    pub screening: Option<Box<Verdict>>,
     /// Whether the screening is all there is.
     pub only_screening: bool,
     /// How 3-D Secure ends, where it is asked for.
-    pub authentication: Option<Verdict>,
+    pub authentication: Option<Box<Verdict>>,
     /// What the charge goes through, one after the other. It succeeds where there is nothing more.
     pub charges: VecDeque<Verdict>,
     /// A screening after the charge.
-    pub late_screening: Option<Verdict>,
+    pub late_screening: Option<Box<Verdict>>,
     /// What becomes of a chargeback, where that is settled beforehand.
-    pub dispute: Option<Verdict>,
+    pub dispute: Option<Box<Verdict>>,
     /// When to capture or cancel an authorization by itself, as ISO 8601 durations.
     pub capture_after: Option<String>,
     pub cancel_after: Option<String>,
     /// Until when the customer can pay, where the merchant has said so.
     pub pay_until: Option<Timestamp>,
+    /// What to enroll once the payment succeeds.
+    pub keep: Option<Box<CardOnFile>>,
+    /// Whether what follows from success was done.
+    pub settled: bool,
     /// The merchant's number for the charge.
     pub merchant_reference: Option<String>,
 }

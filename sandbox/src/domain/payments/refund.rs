@@ -23,7 +23,7 @@ pub(super) fn refund(domain: &mut Domain, request: &Request, now: Timestamp) -> 
     if wanted.merchant_reference.is_none() {
         return Err(Refused::bad_request(ErrorCode::MissingParameters, "merchant_reference is missing"));
     }
-    desk.refund(Some(&target), wanted)?;
+    desk.refund(Some(&target), &wanted)?;
     bodies::answer(200, &answers::payment(desk.record, Shown::HISTORY))
 }
 
@@ -33,7 +33,7 @@ pub(super) fn cancel_or_refund(domain: &mut Domain, request: &Request, now: Time
     if wanted.reason.is_none() {
         return Err(Refused::bad_request(ErrorCode::MissingParameters, "reason is missing"));
     }
-    either(desk, None, wanted)
+    either(desk, None, &wanted)
 }
 
 pub(super) fn cancel_or_refund_transaction(
@@ -44,27 +44,27 @@ pub(super) fn cancel_or_refund_transaction(
     let wanted: RefundPayment = bodies::body(request)?;
     let desk = Desk::open(domain, request, now)?;
     let target = desk.entry(request)?.id().to_owned();
-    either(desk, Some(&target), wanted)
+    either(desk, Some(&target), &wanted)
 }
 
 /// Cancels what is only authorized or unpaid, and refunds the rest.
-fn either(mut desk: Desk<'_>, target: Option<&str>, wanted: RefundPayment) -> Result<Answer, Refused> {
-    let asked = wanted.response_additional_data.clone();
+fn either(mut desk: Desk<'_>, target: Option<&str>, wanted: &RefundPayment) -> Result<Answer, Refused> {
+    let asked = wanted.response_additional_data.as_deref();
     let id = if desk.is_cancelable() {
         let entry = desk.record.authorization().or_else(|| desk.record.open()).map(|entry| entry.id().to_owned());
         if target.is_some() && target != entry.as_deref() {
             let message = "what can be canceled of the payment is another transaction";
             return Err(Refused::bad_request(ErrorCode::InvalidTransactionType, message));
         }
-        desk.cancel(entry.as_deref(), words(&wanted))
+        desk.cancel(entry.as_deref(), words(wanted))
     } else {
         // Once something is captured, an authorization stands for its captures.
         let captured =
             target.and_then(|target| desk.record.entry(target)).is_some_and(|it| it.is(&TransactionType::Authorize));
         desk.refund(target.filter(|_| !captured), wanted)?
     };
-    desk.receipt(&id, asked.as_deref());
-    bodies::answer(201, &answers::result(desk.record, &id, asked.as_deref()))
+    desk.receipt(&id, asked);
+    bodies::answer(201, &answers::result(desk.record, &id, asked))
 }
 
 fn words(wanted: &RefundPayment) -> Words {
@@ -77,7 +77,7 @@ fn words(wanted: &RefundPayment) -> Words {
 
 impl Desk<'_> {
     /// Refunds one transaction, or the payment as a whole. Gives the id of the refund.
-    fn refund(&mut self, target: Option<&str>, wanted: RefundPayment) -> Result<String, Refused> {
+    fn refund(&mut self, target: Option<&str>, wanted: &RefundPayment) -> Result<String, Refused> {
         let (status, sub_status) = self.record.state();
         if status == Status::InDispute {
             let message = "the payment is in dispute; it can be refunded once that is decided";
@@ -102,7 +102,7 @@ impl Desk<'_> {
 
         let verdict = follow_up(wanted.description.as_deref());
         let id = self.push(TransactionType::Refund, amount, &verdict, of.as_deref());
-        self.say(&id, words(&wanted));
+        self.say(&id, words(wanted));
         if let Some(entry) = self.record.entry_mut(&id) {
             entry.transaction.simplified_mode = Some(wanted.simplified_mode.unwrap_or_default());
         }

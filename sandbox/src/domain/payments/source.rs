@@ -2,13 +2,17 @@
 
 use jiff::Timestamp;
 use yuno_api::types::{
-    BankTransfer, Card, CardBrand, CardData, CardDataInput, CardInput, CreatePayment, ErrorCode, NetworkToken,
-    NetworkTokenData, NetworkTokenDataInput, PaymentMethod, PaymentMethodCategory as Category, PaymentMethodDetail,
-    PaymentMethodDetailInput, PaymentMethodType, Sensitive, ThreeDSecure, Wallet, Workflow,
+    BankTransfer, Card, CardData, CardInput, CreatePayment, ErrorCode, NetworkToken, NetworkTokenData,
+    NetworkTokenDataInput, OneTimeToken, PaymentMethod, PaymentMethodCategory as Category, PaymentMethodDetail,
+    PaymentMethodDetailInput, PaymentMethodType, ThreeDSecure, Wallet, Workflow,
 };
 
 use super::{
-    super::{Domain, errors::Refused, tokens::CardOnFile},
+    super::{
+        Domain,
+        errors::Refused,
+        tokens::{CardOnFile, card::number_shown},
+    },
     families,
 };
 
@@ -17,6 +21,8 @@ pub(super) struct Source {
     /// As the API answers it.
     pub method: PaymentMethod,
     pub category: Category,
+    /// What to enroll once the payment succeeds.
+    pub keep: Option<CardOnFile>,
     /// Whether the customer still has to begin: there is nothing to charge yet.
     pub empty: bool,
     /// Whether it can be charged without a step of the customer's.
@@ -36,7 +42,7 @@ impl Source {
         let input = &wanted.payment_method;
         let detail = input.detail.as_deref();
         let card_input = detail.and_then(|detail| detail.card.as_deref());
-        let on_file = on_file(domain, wanted, now)?;
+        let on_file = on_file(domain, wanted, card_input, now)?;
 
         let known = input.type_.clone().or_else(|| on_file.as_ref().map(|it| it.type_.clone()));
         let kind = known.unwrap_or(PaymentMethodType::Card);
@@ -58,11 +64,14 @@ impl Source {
         method.token.clone_from(&input.token);
         method.vaulted_token.clone_from(&input.vaulted_token);
         method.vault_on_success = Some(input.vault_on_success.unwrap_or_default());
+        let keeps = input.vault_on_success == Some(true) && input.vaulted_token.is_none();
+        let keep = on_file.clone().filter(|_| keeps);
         let stored = on_file.and_then(|it| it.card);
         method.payment_method_detail = Some(Box::new(shown(detail, &category, stored)));
         let wants = |of_card: Option<bool>, of_wallet: Option<bool>| of_card.or(of_wallet);
         Ok(Self {
             method,
+            keep,
             empty: !redirected
                 && !server_to_server
                 && input.token.is_none()
@@ -91,16 +100,36 @@ impl Source {
     }
 }
 
-/// What a token of the request stands for.
-fn on_file(domain: &mut Domain, wanted: &CreatePayment, now: Timestamp) -> Result<Option<CardOnFile>, Refused> {
+/// What is charged: what a token of the request stands for, or the card in it.
+fn on_file(
+    domain: &mut Domain,
+    wanted: &CreatePayment,
+    card: Option<&CardInput>,
+    now: Timestamp,
+) -> Result<Option<CardOnFile>, Refused> {
     let input = &wanted.payment_method;
     if let Some(token) = &input.vaulted_token {
-        let enrolled = domain.methods.vaulted(token.expose());
-        let missing =
-            || Refused::bad_request(ErrorCode::InvalidToken, "no enrolled payment method has this vaulted token");
-        return enrolled.map(|enrolled| Some(enrolled.card.clone())).ok_or_else(missing);
+        let message = "no enrolled payment method has this vaulted token: enroll one, or check the token";
+        let missing = || Refused::new(401, ErrorCode::InvalidToken, message);
+        return domain.methods.vaulted(token.expose()).map(|it| Some(it.card.clone())).ok_or_else(missing);
     }
-    input.token.as_ref().map(|token| domain.tokens.spend(token.expose(), now)).transpose()
+    if let Some(token) = &input.token {
+        check_session(domain, wanted, token)?;
+        return domain.tokens.spend(token.expose(), now).map(Some);
+    }
+    let data = card.and_then(|card| card.card_data.as_deref());
+    data.map(|data| domain.tokens.read_card(data, Some(&wanted.country))).transpose()
+}
+
+/// Refuses a token of another session than the payment is made in.
+fn check_session(domain: &Domain, wanted: &CreatePayment, token: &OneTimeToken) -> Result<(), Refused> {
+    let made_in = domain.tokens.session_of(token.expose());
+    let session = wanted.checkout.as_deref().and_then(|checkout| checkout.session.as_ref());
+    if made_in.zip(session).is_none_or(|(made_in, session)| made_in == session.expose()) {
+        return Ok(());
+    }
+    let message = "the one-time token was made in another checkout session: make one in this payment's session";
+    Err(Refused::new(401, ErrorCode::InvalidToken, message))
 }
 
 fn has_card(card: &CardInput) -> bool {
@@ -161,13 +190,10 @@ fn shown_card(input: Option<&CardInput>, stored: Option<CardData>) -> Card {
     card.soft_descriptor.clone_from(&input.soft_descriptor);
     card.stored_credentials.clone_from(&input.stored_credentials);
     card.acquirer_reference_number.clone_from(&input.acquirer_reference_number);
-    if let Some(data) = &input.card_data {
-        card.card_data = Some(Box::new(shown_card_data(data)));
-    }
     if let Some(token) = input.network_token.as_deref().and_then(|token| token.token_data.as_deref()) {
         card.network_token = Some(Box::new(shown_token(token)));
         card.card_data.get_or_insert_with(|| {
-            let mut data = number_shown(&token.number);
+            let mut data = number_shown(token.number.expose());
             data.holder_name.clone_from(&token.holder_name);
             Box::new(data)
         });
@@ -180,19 +206,8 @@ fn shown_card(input: Option<&CardInput>, stored: Option<CardData>) -> Card {
     card
 }
 
-fn shown_card_data(input: &CardDataInput) -> CardData {
-    let mut data = number_shown(&input.number);
-    data.holder_name.clone_from(&input.holder_name);
-    data.expiration_month = input.expiration_month;
-    data.expiration_year = input.expiration_year;
-    data.type_.clone_from(&input.type_);
-    let code = input.security_code.as_ref().map_or(0, |code| code.expose().len());
-    data.security_code_length = i64::try_from(code).ok();
-    data
-}
-
 fn shown_token(input: &NetworkTokenDataInput) -> NetworkToken {
-    let number = number_shown(&input.number);
+    let number = number_shown(input.number.expose());
     let mut data = NetworkTokenData::default();
     data.iin = number.iin;
     data.lfd = number.lfd;
@@ -202,26 +217,4 @@ fn shown_token(input: &NetworkTokenDataInput) -> NetworkToken {
     token.network = number.brand;
     token.token_data = Some(Box::new(data));
     token
-}
-
-/// What is kept of a number: the BIN, the last four digits, how long it is, and the brand.
-fn number_shown(number: &Sensitive) -> CardData {
-    let digits = number.expose();
-    let bin = if digits.len() >= 12 { 8 } else { 6 };
-    let mut data = CardData::default();
-    data.iin = digits.get(..bin).map(str::to_owned);
-    data.lfd = digits.len().checked_sub(4).and_then(|from| digits.get(from..)).map(str::to_owned);
-    data.number_length = i64::try_from(digits.len()).ok();
-    data.brand = brand(digits);
-    data
-}
-
-/// The brands that the API has a name for.
-fn brand(number: &str) -> Option<CardBrand> {
-    match number.as_bytes() {
-        [b'4', ..] => Some(CardBrand::Visa),
-        [b'3', b'4' | b'7', ..] => Some(CardBrand::Amex),
-        [b'2' | b'5', ..] => Some(CardBrand::Mastercard),
-        _ => None,
-    }
 }

@@ -5,7 +5,7 @@
 use yuno_api::types::CardData;
 
 /// Cards that decide how a charge ends, with the response code.
-pub(super) static OUTCOMES: &[(&str, &str)] = &[
+pub(crate) static OUTCOMES: &[(&str, &str)] = &[
     ("4507990000000002", "SUCCEEDED"),
     ("4507990000000010", "INSUFFICIENT_FUNDS"),
     ("4507990000000028", "DECLINED_BY_BANK"),
@@ -49,7 +49,7 @@ pub(super) static OUTCOMES: &[(&str, &str)] = &[
 ];
 
 /// Cards that decide how 3-D Secure ends.
-pub(super) static THREE_D_SECURE: &[(&str, &str)] = &[
+pub(crate) static THREE_D_SECURE: &[(&str, &str)] = &[
     ("341502098634895", "AUTHENTICATED_APPLICATION_FRICTIONLESS"),
     ("348638267931507", "BROWSER_CHALLENGE"),
     ("345695399207589", "NOT_AUTHENTICATED_APPLICATION_FRICTIONLESS"),
@@ -145,8 +145,17 @@ pub(super) static THREE_D_SECURE: &[(&str, &str)] = &[
     ("3528000000000006", "NOT_AUTHENTICATED_BROWSER_FRICTIONLESS"),
 ];
 
-/// What a table says of a card.
-pub(super) fn find(table: &'static [(&str, &str)], card: &CardData) -> Option<&'static str> {
+/// The response code that the test gateway has for a card; none for what is no test card.
+pub(crate) fn outcome(card: &CardData) -> Option<&'static str> {
+    find(OUTCOMES, card)
+}
+
+/// How 3-D Secure ends for a card, where its simulator knows it.
+pub(super) fn authentication(card: &CardData) -> Option<&'static str> {
+    find(THREE_D_SECURE, card)
+}
+
+fn find(table: &'static [(&str, &str)], card: &CardData) -> Option<&'static str> {
     let (bin, last_four) = (card.iin.as_deref()?, card.lfd.as_deref()?);
     let known = |number: &str| bin.len() >= 6 && number.starts_with(bin) && number.ends_with(last_four);
     table.iter().find(|(number, _)| known(number)).map(|(_, result)| *result)

@@ -90,7 +90,7 @@ impl Verdict {
 
     /// What the test gateway's table says of a card.
     pub(super) fn of_card(card: &CardData) -> Option<Self> {
-        test_cards::find(test_cards::OUTCOMES, card).and_then(|code| of_code(None, code))
+        test_cards::outcome(card).and_then(|code| of_code(None, code))
     }
 
     /// What a description says, where it is more than a description.
@@ -106,7 +106,7 @@ impl Verdict {
 
     /// What 3-D Secure's simulator says of a card.
     pub(super) fn of_authentication(card: &CardData) -> Option<Self> {
-        test_cards::find(test_cards::THREE_D_SECURE, card).map(Self::of_simulation)
+        test_cards::authentication(card).map(Self::of_simulation)
     }
 
     fn of_simulation(result: &str) -> Self {

@@ -2,14 +2,14 @@
 
 use jiff::{SignedDuration, Timestamp};
 use yuno_api::types::{
-    self, Amount, AvailablePaymentMethod, CheckoutSessionId, CreateCheckoutSession, ErrorCode, Patch,
-    PaymentMethodCategory, PaymentMethodCheckout, UpdateCheckoutSession, Workflow,
+    self, AvailablePaymentMethod, CheckoutSessionId, CreateCheckoutSession, ErrorCode, Patch, PaymentMethodCategory,
+    PaymentMethodCheckout, UpdateCheckoutSession, Workflow,
 };
 
 use super::{CheckoutSession, check_customer, no_checkout};
 use crate::domain::{
     Answer, Domain, Request,
-    bodies::{after, answer, body, check_account, check_country, patch, path, query, same_account},
+    bodies::{after, answer, body, check_account, check_amount, check_country, patch, path, query, same_account},
     errors::Refused,
     methods::Enrolled,
     offer::{self, Offered},
@@ -146,14 +146,4 @@ fn named_for_the_sdk(id: &str, session: &CheckoutSession) -> types::CheckoutSess
 
 fn may_see(request: &Request, session: &CheckoutSession) -> bool {
     same_account(request.account.as_deref(), Some(&session.account))
-}
-
-fn check_amount(amount: &Amount) -> Result<(), Refused> {
-    if amount.value.is_none_or(|value| value.is_sign_negative() && !value.is_zero()) {
-        return Err(Refused::new(400, ErrorCode::InvalidAmount, "an amount cannot be less than 0"));
-    }
-    match amount.minor_units() {
-        Ok(_) => Ok(()),
-        Err(error) => Err(Refused::new(400, ErrorCode::InvalidAmount, error.to_string())),
-    }
 }

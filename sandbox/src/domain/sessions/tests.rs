@@ -110,7 +110,7 @@ fn a_session_offers_what_its_country_has() {
     let types = |desk: &mut Desk, id: &str, query: &[(&str, &str)]| -> Vec<String> {
         let listed = desk.query("checkout_sessions.list_payment_methods", &[id], query);
         assert_eq!(listed.status, 200, "{listed:?}");
-        let list = listed.body.unwrap();
+        let list = listed.value();
         list.as_array().unwrap().iter().map(|it| it["type"].as_str().unwrap().to_owned()).collect()
     };
     let brazil = opened(&mut desk, order("BR", "BRL"));

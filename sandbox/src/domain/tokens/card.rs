@@ -6,7 +6,7 @@ use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 use yuno_api::types::{CardBrand, CardData, CardDataInput, CardType, Country, ErrorCode, PaymentMethodType};
 
-use crate::domain::errors::Refused;
+use crate::domain::{errors::Refused, test_cards};
 
 /// What a token stands for.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -76,7 +76,7 @@ impl CardOnFile {
 
     /// The response code that the test gateway answers to it; none to what is no test card.
     pub(crate) fn outcome(&self) -> Option<&'static str> {
-        outcome_of(self.card.as_ref()?)
+        test_cards::outcome(self.card.as_ref()?)
     }
 
     /// How a page names it: `VISA ****0002`.
@@ -131,24 +131,4 @@ fn brand(number: &str) -> Option<CardBrand> {
         (_, 34 | 37, _) => Some(CardBrand::Amex),
         _ => None,
     }
-}
-
-/// What the test gateway answers to a test card, which its BIN and last four tell.
-fn outcome_of(card: &CardData) -> Option<&'static str> {
-    const BINS: [&str; 5] = ["45079900", "52524400", "370000", "36471660", "11390000"];
-    let bin = card.iin.as_deref()?;
-    if !BINS.contains(&bin) {
-        return None;
-    }
-    Some(match card.lfd.as_deref()? {
-        "0002" => "SUCCEEDED",
-        "0010" => "INSUFFICIENT_FUNDS",
-        "0028" => "DECLINED_BY_BANK",
-        "0036" => "DO_NOT_HONOR",
-        "0044" => "INVALID_SECURITY_CODE",
-        "0051" => "INVALID_CARD_DATA",
-        "0069" => "REPORTED_STOLEN",
-        "0077" => "ERROR",
-        _ => return None,
-    })
 }

@@ -46,7 +46,7 @@ fn a_token_shows_the_card_but_not_its_number() {
     assert_eq!(shown, [json!("45079900"), json!("0010"), json!(16), json!(3), json!("VISA"), json!("Caio Furtado")]);
     assert_eq!(at(&made, "/customer_payer/email"), "caio@example.com");
     let state = serde_json::to_string(&desk.domain).unwrap();
-    for place in [&state, &format!("{:?}", desk.domain), &made.body.unwrap().to_string()] {
+    for place in [&state, &format!("{:?}", desk.domain), &made.value().to_string()] {
         assert!(!place.contains(NUMBER) && !place.contains("\"737\""), "{place}");
     }
 }
@@ -95,6 +95,24 @@ fn a_session_makes_tokens_of_what_it_offers() {
     desk.domain.sessions.mark_used(&id);
     let used = desk.call("checkout_sessions.create_session_token", &[&id], with_card);
     assert_eq!(refusal(&used), (400, "INVALID_STATUS".to_owned()));
+}
+
+#[test]
+fn a_token_pays_in_the_session_that_it_was_made_in() {
+    let mut desk = Desk::new();
+    let (id, other) = (session(&mut desk, None), session(&mut desk, None));
+    let body = json!({ "payment_method": { "type": "CARD", "card": card(NUMBER) } });
+    let token = text(&desk.call("checkout_sessions.create_session_token", &[&id], body), "/token");
+    let mut pay = |session: &str| {
+        let body = json!({
+            "account_id": ACCOUNT, "merchant_order_id": "order-1", "description": "Shoes", "country": "BR",
+            "amount": { "currency": "BRL", "value": 150 }, "checkout": { "session": session },
+            "payment_method": { "type": "CARD", "token": token },
+        });
+        desk.call("payments.create", &[], body)
+    };
+    assert_eq!(refusal(&pay(&other)), (401, "INVALID_TOKEN".to_owned()));
+    assert_eq!(pay(&id).status, 201, "the refusal did not spend it");
 }
 
 #[test]

@@ -68,8 +68,8 @@ impl CheckoutSessions<'_> {
     /// Turns a payment method into a one-time token for the session's payment. It takes full card numbers, so only PCI
     /// certified merchants may call it. A repeated call makes another token.
     ///
-    /// `POST /v1/checkout/sessions/{checkout_session}/token` answers 201. Not retried after an unclear outcome: a
-    /// repetition may act twice.
+    /// `POST /v1/checkout/sessions/{checkout_session}/token` answers 201; errors: 400, 401, 403. Not retried after an
+    /// unclear outcome: a repetition may act twice.
     pub fn create_session_token(
         &self,
         checkout_session: &CheckoutSessionId,

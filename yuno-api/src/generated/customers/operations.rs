@@ -54,8 +54,8 @@ impl Customers<'_> {
     ///
     /// Asks Yuno to delete the customer. The answer only says that the request was taken; the deletion follows.
     ///
-    /// `DELETE /v1/customers/{customer_id}` answers 202; errors: 400. Safe to retry: a repetition changes nothing
-    /// further.
+    /// `DELETE /v1/customers/{customer_id}` answers 202; errors: 400, 401, 403. Safe to retry: a repetition changes
+    /// nothing further.
     pub fn delete(&self, customer_id: &CustomerId) -> Call<()> {
         self.call(&DELETE).path("customer_id", customer_id).build()
     }

@@ -13,8 +13,8 @@ impl PaymentLinks<'_> {
     /// Makes a link to a page of Yuno's, on which whoever opens it pays the amount with one of the allowed payment
     /// methods. Nothing is paid by this call. Send the payer to `checkout_url`; webhooks tell of the payments.
     ///
-    /// `POST /v1/payment-links` answers 200; errors: 400. Not retried after an unclear outcome: a repetition may act
-    /// twice.
+    /// `POST /v1/payment-links` answers 200; errors: 400, 401, 403. Not retried after an unclear outcome: a repetition
+    /// may act twice.
     pub fn create(&self, body: &CreatePaymentLink) -> Call<PaymentLink> {
         self.call(&CREATE).body(body).build()
     }
@@ -23,7 +23,8 @@ impl PaymentLinks<'_> {
     ///
     /// Gives the link as it is now, with the number of payments that were made through it.
     ///
-    /// `GET /v1/payment-links/{code}` answers 200; errors: 400. Safe to retry: a repetition changes nothing further.
+    /// `GET /v1/payment-links/{code}` answers 200; errors: 400, 401, 403. Safe to retry: a repetition changes nothing
+    /// further.
     pub fn retrieve(&self, code: &PaymentLinkCode) -> Call<PaymentLink> {
         self.call(&RETRIEVE).path("code", code).build()
     }
@@ -32,8 +33,8 @@ impl PaymentLinks<'_> {
     ///
     /// Closes the link, so that nobody can pay with it any more. Payments that were already made stay as they are.
     ///
-    /// `POST /v1/payment-links/{code}/cancel` answers 200; errors: 400. Safe to retry: a repetition changes nothing
-    /// further.
+    /// `POST /v1/payment-links/{code}/cancel` answers 200; errors: 400, 401, 403. Safe to retry: a repetition changes
+    /// nothing further.
     pub fn cancel(&self, code: &PaymentLinkCode) -> Call<PaymentLink> {
         self.call(&CANCEL).path("code", code).build()
     }

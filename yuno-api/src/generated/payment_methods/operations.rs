@@ -50,8 +50,8 @@ impl PaymentMethods<'_> {
     /// the vaulted token, as for subscriptions, it is up to the merchant to change that too. Refused with 409 when the
     /// card's present customer has data of their own.
     ///
-    /// `PATCH /v1/payment-methods/{payment_method_id}` answers 200; errors: 400, 404, 409. Safe to retry: a repetition
-    /// changes nothing further.
+    /// `PATCH /v1/payment-methods/{payment_method_id}` answers 200; errors: 400, 401, 403, 404, 409. Safe to retry: a
+    /// repetition changes nothing further.
     pub fn reassign(
         &self,
         payment_method_id: &PaymentMethodId,

@@ -138,8 +138,8 @@ impl Payments<'_> {
     /// Answers a chargeback with evidence that the charge was right. The transaction is the chargeback. Evidence
     /// counts only until the deadline that the network sets.
     ///
-    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/dispute` answers 200. Safe to retry: the
-    /// idempotency key is the same on every attempt.
+    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/dispute` answers 200; errors: 400, 401, 403. Safe
+    /// to retry: the idempotency key is the same on every attempt.
     pub fn open_dispute(
         &self,
         payment_id: &PaymentId,
@@ -157,8 +157,8 @@ impl Payments<'_> {
     ///
     /// Sends the evidence of a dispute anew, as long as it may still be sent.
     ///
-    /// `PATCH /v1/payments/{payment_id}/transactions/{transaction_id}/dispute` answers 200. Safe to retry: the
-    /// idempotency key is the same on every attempt.
+    /// `PATCH /v1/payments/{payment_id}/transactions/{transaction_id}/dispute` answers 200; errors: 400, 401, 403.
+    /// Safe to retry: the idempotency key is the same on every attempt.
     pub fn update_dispute(
         &self,
         payment_id: &PaymentId,
@@ -176,8 +176,8 @@ impl Payments<'_> {
     ///
     /// Tells the provider of a payment how far the order is delivered. Some pay out only then.
     ///
-    /// `POST /v1/payments/{payment_id}/fulfillments` answers 202; errors: 400. Not retried after an unclear outcome: a
-    /// repetition may act twice.
+    /// `POST /v1/payments/{payment_id}/fulfillments` answers 202; errors: 400, 401, 403. Not retried after an unclear
+    /// outcome: a repetition may act twice.
     pub fn create_fulfillment(&self, payment_id: &PaymentId, body: &CreateFulfillment) -> Call<()> {
         self.call(&CREATE_FULFILLMENT).path("payment_id", payment_id).body(body).build()
     }
@@ -187,7 +187,7 @@ impl Payments<'_> {
     /// Answers the banks that the customer can choose from for a bank transfer such as PSE. Send the chosen one's id
     /// as `bank_id` with the payment.
     ///
-    /// `GET /v1/issuers` answers 200; errors: 400. Safe to retry: a repetition changes nothing further.
+    /// `GET /v1/issuers` answers 200; errors: 400, 401, 403. Safe to retry: a repetition changes nothing further.
     pub fn list_issuers(&self) -> Call<Issuers> {
         self.list_issuers_with(&PaymentsListIssuersParams::default())
     }

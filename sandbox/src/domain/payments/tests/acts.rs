@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use yuno_api::types::{CardData, Decode, PaymentMethodType};
 
 use super::world::{
-    ACCOUNT, World, authorization, card, evidence, method, part, refusal, state, text, verification, whole,
+    ACCOUNT, World, authorization, card, evidence, method, part, refusal, request, state, text, verification, whole,
 };
 use crate::domain::{Act, payments::HANDLERS, tokens::CardOnFile};
 
@@ -19,25 +19,25 @@ fn partial_captures_and_refunds_add_up_and_no_more() {
     let payment = world.create(&authorization("A room"));
     for (value, sub_status) in [(40.25, "PARTIALLY_CAPTURED"), (60.0, "PARTIALLY_CAPTURED")] {
         let answer = world.on("payments.capture", &payment, "AUTHORIZE", &part(value, "A part"));
-        assert_eq!(answer.body.unwrap()["payment"]["sub_status"], sub_status);
+        assert_eq!(answer.value()["payment"]["sub_status"], sub_status);
     }
     let over = world.on("payments.capture", &payment, "AUTHORIZE", &part(0.26, "Too much"));
     assert_eq!(refusal(&over), (400, "INVALID_AMOUNT".to_owned()));
     let last = world.on("payments.capture", &payment, "AUTHORIZE", &part(0.25, "The rest"));
-    assert_eq!(last.body.unwrap()["payment"]["amount"]["captured"], 100.5);
+    assert_eq!(last.value()["payment"]["amount"]["captured"], 100.5);
     let again = world.on("payments.capture", &payment, "AUTHORIZE", &part(0.25, "Again"));
     assert_eq!(refusal(&again), (400, "INVALID_STATUS".to_owned()));
 
     let over = world.on("payments.refund", &payment, "CAPTURE", &part(0.26, "More than this capture"));
     assert_eq!(refusal(&over), (400, "INVALID_AMOUNT".to_owned()));
     let answer = world.on("payments.refund", &payment, "CAPTURE", &part(0.25, "This capture"));
-    assert_eq!(state(&answer.body.unwrap()).1, "PARTIALLY_REFUNDED");
+    assert_eq!(state(&answer.value()).1, "PARTIALLY_REFUNDED");
     let path = [("payment_id", text(&payment, "id"))];
     let over = world.call("payments.cancel_or_refund", &path, &part(100.26, "More than is left"));
     assert_eq!(refusal(&over), (400, "INVALID_AMOUNT".to_owned()));
     let rest = world.call("payments.cancel_or_refund", &path, &whole("The rest"));
     assert_eq!(rest.status, 201);
-    let rest = rest.body.unwrap();
+    let rest = rest.value();
     assert_eq!((text(&rest, "type"), rest["amount"]["value"].as_f64()), ("REFUND", Some(100.25)));
     assert_eq!(rest["payment"]["status"], "REFUNDED");
     let over = world.call("payments.cancel_or_refund", &path, &whole("Again"));
@@ -56,7 +56,7 @@ fn cancel_or_refund_chooses_by_the_state() {
         let payment = world.create(&body);
         let path = [("payment_id", text(&payment, "id"))];
         let answer = world.call("payments.cancel_or_refund", &path, &whole("Called off"));
-        assert_eq!(answer.body.unwrap()["type"], kind);
+        assert_eq!(answer.value()["type"], kind);
     }
     for (body, transaction, kind) in
         [(authorization("A room"), "AUTHORIZE", "CANCEL"), (card("A coat"), "PURCHASE", "REFUND")]
@@ -64,7 +64,7 @@ fn cancel_or_refund_chooses_by_the_state() {
         let mut world = World::new();
         let payment = world.create(&body);
         let answer = world.on("payments.cancel_or_refund_transaction", &payment, transaction, &whole("Called off"));
-        assert_eq!((answer.status, &answer.body.unwrap()["type"]), (201, &json!(kind)));
+        assert_eq!((answer.status, &answer.value()["type"]), (201, &json!(kind)));
     }
 }
 
@@ -120,6 +120,24 @@ fn what_is_not_there_is_not_found() {
 }
 
 #[test]
+fn what_is_nested_beyond_measure_breaks_nothing() {
+    let mut world = World::new();
+    for depth in [10, 60, 100, 120, 126, 127, 128, 200] {
+        let mut nested = Value::Null;
+        for _ in 0..depth {
+            nested = json!([nested]);
+        }
+        let mut body = card("A coat");
+        body["additional_data"] = json!({ "order": { "unheard_of": nested } });
+        let request = request("payments.create", &[], &body, None);
+        let reserved = world.domain.reserve(&request, world.now).unwrap();
+        let answer = world.domain.perform(reserved, &request, world.now);
+        assert!(matches!(answer.status, 201 | 400), "{depth}: {answer:?}");
+    }
+    assert!(world.domain.overview(world.now)["payments"].is_array());
+}
+
+#[test]
 fn amounts_that_cannot_be_paid_are_refused() {
     let mut below = card("A coat");
     below["amount"]["value"] = (-1).into();
@@ -146,6 +164,10 @@ fn the_sdk_pays_within_a_session_and_a_token_pays_once() {
     assert_eq!(payment["transactions"]["response_code"], "INSUFFICIENT_FUNDS", "by the card behind the token");
     assert_eq!(payment["payment_method"]["type"], "CARD");
     let again = world.call("payments.create", &[], &body);
+    assert_eq!(refusal(&again), (400, "INVALID_STATUS".to_owned()), "a session is for one payment");
+    world.domain.sessions.put("session-2");
+    body["checkout"]["session"] = "session-2".into();
+    let again = world.call("payments.create", &[], &body);
     assert_eq!(refusal(&again), (401, "INVALID_TOKEN".to_owned()));
 
     body["payment_method"] = json!({ "type": "CARD" });
@@ -168,7 +190,7 @@ fn tokens_pay_server_to_server_too() {
     assert_eq!(payment["transactions"]["response_code"], "INSUFFICIENT_FUNDS");
     assert_eq!(payment["payment_method"]["vaulted_token"], "vaulted-1");
     body["payment_method"]["vaulted_token"] = "none".into();
-    assert_eq!(refusal(&world.call("payments.create", &[], &body)), (400, "INVALID_TOKEN".to_owned()));
+    assert_eq!(refusal(&world.call("payments.create", &[], &body)), (401, "INVALID_TOKEN".to_owned()));
 
     body["payment_method"] = json!({ "type": "CARD", "detail": { "card": { "network_token": { "token_data": {
         "number": "5252440000000028", "expiration_month": "11", "expiration_year": "2028", "cryptogram": "AAAA",
@@ -177,6 +199,35 @@ fn tokens_pay_server_to_server_too() {
     assert_eq!(payment["transactions"]["response_code"], "DECLINED_BY_BANK");
     body["payment_method"] = json!({ "type": "CARD" });
     assert_eq!(refusal(&world.call("payments.create", &[], &body)), (400, "MISSING_PARAMETERS".to_owned()));
+}
+
+#[test]
+fn what_a_customer_paid_with_is_kept_where_that_is_asked_for() {
+    let mut world = World::new();
+    let wanted = json!({ "merchant_customer_id": "shopper-42", "country": "BR", "email": "marina@example.com" });
+    let customer = world.call("customers.create", &[], &wanted).value();
+    let mut body = card("A coat");
+    body["customer_payer"] = json!({ "id": text(&customer, "id") });
+    body["payment_method"]["vault_on_success"] = true.into();
+    let declined = Value::from("DO_NOT_HONOR");
+    for (description, kept) in [(declined, false), ("A coat".into(), true)] {
+        body["description"] = description;
+        let payment = world.create(&body);
+        let token = payment["payment_method"].get("vaulted_token").cloned();
+        assert_eq!(token.is_some(), kept);
+        let told = world.events().into_iter().find(|it| it.kind == "payment").unwrap();
+        assert_eq!(
+            told.data.parse::<Value>().unwrap()["payment"]["payment_method"].get("vaulted_token"),
+            token.as_ref()
+        );
+        let Some(token) = token else { continue };
+        let mut again = card("A hat");
+        again["payment_method"] = json!({ "type": "CARD", "vaulted_token": token });
+        assert_eq!(state(&world.create(&again)).1, "APPROVED");
+    }
+    body["customer_payer"]["id"] = "none".into();
+    let answer = world.call("payments.create", &[], &body);
+    assert_eq!(refusal(&answer), (400, "CUSTOMER_NOT_FOUND".to_owned()));
 }
 
 #[test]
@@ -237,8 +288,8 @@ fn each_change_is_told_once_with_the_payment_as_it_is_retrieved() {
     let names: Vec<_> = events.iter().map(|it| it.event.as_str()).collect();
     assert_eq!(names, ["payment.authorize", "payment.capture", "payment.refund"]);
     let path = [("payment_id", text(&payment, "id"))];
-    let retrieved = world.call("payments.retrieve", &path, &Value::Null).body.unwrap();
-    assert_eq!(events[2].data["payment"], retrieved);
+    let retrieved = world.call("payments.retrieve", &path, &Value::Null).value();
+    assert_eq!(events[2].value()["payment"], retrieved);
     assert!(world.events().is_empty());
     assert_eq!(events[0].account, ACCOUNT);
 }
@@ -250,7 +301,7 @@ fn receipts_history_and_raw_answers_come_where_they_are_asked_for() {
     let mut body = whole("Called off");
     body["response_additional_data"] =
         json!({ "receipt": true, "receipt_language": "EN", "transactions_history": true, "raw_response": true });
-    let answer = world.on("payments.cancel", &payment, "AUTHORIZE", &body).body.unwrap();
+    let answer = world.on("payments.cancel", &payment, "AUTHORIZE", &body).value();
     assert_eq!(answer["receipt"], true);
     assert!(text(&answer, "receipt_url").contains("/_sandbox/receipt/"));
     assert_eq!(answer["payment"]["transactions_history"].as_array().unwrap().len(), 2);

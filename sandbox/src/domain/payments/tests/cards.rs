@@ -23,7 +23,7 @@ fn every_test_card_leads_to_its_code() {
         let shown = payment.to_string();
         assert!(!shown.contains(number), "the number is not kept");
         let data = &payment["payment_method"]["payment_method_detail"]["card"]["card_data"];
-        assert_eq!((text(data, "iin"), text(data, "lfd")), (&number[..8], &number[number.len() - 4..]));
+        assert!(number.starts_with(text(data, "iin")) && number.ends_with(text(data, "lfd")));
     }
 }
 

@@ -89,7 +89,7 @@ fn a_declined_capture_is_repeated_on_the_schedule_and_then_given_up() {
     }
     assert_eq!(state(&world.look(&payment)).1, "CAPTURE_RETRY_PROCESS_FAILED");
     let answer = world.on("payments.capture", &payment, "AUTHORIZE", &part(100.5, "By hand"));
-    assert_eq!(answer.body.unwrap()["payment"]["sub_status"], "CAPTURED");
+    assert_eq!(answer.value()["payment"]["sub_status"], "CAPTURED");
 }
 
 #[test]
@@ -105,5 +105,5 @@ fn a_snapshot_goes_on_as_if_nothing_had_happened() {
         world.create(&card("Another"));
     }
     assert_eq!(world.look(&payment), other.look(&payment));
-    assert_eq!(world.domain.overview(), other.domain.overview());
+    assert_eq!(world.domain.overview(world.now), other.domain.overview(other.now));
 }

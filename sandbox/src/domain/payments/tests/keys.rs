@@ -19,7 +19,7 @@ fn a_replayed_key_gives_the_first_answer_whatever_has_happened_since() {
     let mut world = World::new();
     let first = create(&authorization("A room"), super::world::ACCOUNT);
     let answer = world.send(&first);
-    let payment = answer.body.clone().unwrap();
+    let payment = answer.value();
     assert_eq!(text(&payment, "idempotency_key"), "key-1");
     world.on("payments.capture", &payment, "AUTHORIZE", &part(100.5, "All"));
     let repeat = create(&card("Quite another body"), super::world::ACCOUNT);
@@ -28,17 +28,17 @@ fn a_replayed_key_gives_the_first_answer_whatever_has_happened_since() {
         query: vec![("merchant_order_id".to_owned(), "order-1".to_owned())],
         ..request("payments.retrieve_by_merchant_order_id", &[], &Value::Null, None)
     };
-    assert_eq!(world.send(&order).body.unwrap().as_array().unwrap().len(), 1);
+    assert_eq!(world.send(&order).value().as_array().unwrap().len(), 1);
 }
 
 #[test]
 fn keys_are_those_of_an_account_and_of_one_request() {
     let mut world = World::new();
-    let one = world.send(&create(&card("One"), super::world::ACCOUNT)).body.unwrap();
+    let one = world.send(&create(&card("One"), super::world::ACCOUNT)).value();
     let other = "0d3c1f0e-52a4-4c8b-9d0e-6f1b2a3c4d5e";
     let mut body = card("Other");
     body["account_id"] = other.into();
-    let two = world.send(&create(&body, other)).body.unwrap();
+    let two = world.send(&create(&body, other)).value();
     assert_ne!(text(&one, "id"), text(&two, "id"));
     let path = [("payment_id", text(&one, "id"))];
     let refund = Request {
@@ -82,7 +82,7 @@ fn the_other_reading_of_the_documents_makes_a_second_payment() {
     let mut world = World::new();
     world.domain.settings().honours_create_key = false;
     let request = create(&card("One"), super::world::ACCOUNT);
-    let (one, two) = (world.send(&request).body.unwrap(), world.send(&request).body.unwrap());
+    let (one, two) = (world.send(&request).value(), world.send(&request).value());
     assert_ne!(text(&one, "id"), text(&two, "id"));
     assert!(one.get("idempotency_key").is_none());
 }

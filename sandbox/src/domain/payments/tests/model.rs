@@ -13,8 +13,8 @@ use crate::domain::Act;
 #[derive(Debug, Clone)]
 enum Step {
     Create { kind: u8, key: u8 },
-    Capture { payment: usize, amount: i64 },
-    Refund { payment: usize, amount: i64 },
+    Capture { payment: usize, amount: i64, declined: bool },
+    Refund { payment: usize, amount: i64, declined: bool },
     CancelOrRefund { payment: usize },
     Cancel { payment: usize },
     Act { payment: usize, act: Act },
@@ -36,10 +36,13 @@ const PRICE: i64 = 10_050;
 fn steps() -> impl Strategy<Value = Vec<Step>> {
     let act = prop_oneof![Just(Act::Settle), Just(Act::Decline), Just(Act::Expire), Just(Act::Chargeback)];
     let amount = prop_oneof![1..PRICE * 2, Just(PRICE), -5..5_i64];
+    let rarely = prop::bool::weighted(0.1);
     let step = prop_oneof![
         3 => (0..5_u8, 0..40_u8).prop_map(|(kind, key)| Step::Create { kind, key }),
-        4 => (0..5_usize, amount.clone()).prop_map(|(payment, amount)| Step::Capture { payment, amount }),
-        4 => (0..5_usize, amount).prop_map(|(payment, amount)| Step::Refund { payment, amount }),
+        4 => (0..5_usize, amount.clone(), rarely)
+            .prop_map(|(payment, amount, declined)| Step::Capture { payment, amount, declined }),
+        4 => (0..5_usize, amount, rarely)
+            .prop_map(|(payment, amount, declined)| Step::Refund { payment, amount, declined }),
         1 => (0..5_usize).prop_map(|payment| Step::CancelOrRefund { payment }),
         1 => (0..5_usize).prop_map(|payment| Step::Cancel { payment }),
         2 => (0..5_usize, act).prop_map(|(payment, act)| Step::Act { payment, act }),
@@ -58,11 +61,12 @@ fn is_terminal(state: &(String, String)) -> bool {
     )
 }
 
-fn money(amount: i64) -> Value {
+fn money(amount: i64, declined: bool) -> Value {
     #[allow(clippy::cast_precision_loss)]
     let value = amount as f64 / 100.0;
     json!({
         "amount": { "currency": "BRL", "value": value }, "merchant_reference": "ref", "reason": "DUPLICATE",
+        "description": if declined { "DO_NOT_HONOR" } else { "As asked" },
     })
 }
 
@@ -87,7 +91,7 @@ fn run(steps: &[Step]) {
                     _ => card("DO_NOT_HONOR"),
                 };
                 let sent = request("payments.create", &[], &body, Some(&key.to_string()));
-                let payment = world.send(&sent).body.unwrap();
+                let payment = world.send(&sent).value();
                 let remembered = |since: &Timestamp| world.now.duration_since(*since) < SignedDuration::from_hours(24);
                 if let Some((_, first)) = keys.get(key).filter(|(since, _)| remembered(since)) {
                     assert_eq!(first, &payment, "one payment for a key");
@@ -99,23 +103,23 @@ fn run(steps: &[Step]) {
                 payments.push(payment);
                 model.push(Money { authorized, purchased, ..Money::default() });
             }
-            Step::Capture { payment, amount } => {
+            Step::Capture { payment, amount, declined } => {
                 let Some(it) = payments.get(*payment).filter(|_| model[*payment].authorized > 0) else { continue };
-                let answer = world.on("payments.capture", it, "AUTHORIZE", &money(*amount));
+                let answer = world.on("payments.capture", it, "AUTHORIZE", &money(*amount, *declined));
                 let fits = *amount > 0 && model[*payment].captured + amount <= model[*payment].authorized;
                 assert!(answer.status == 200 || answer.status == 400);
                 assert!(fits || answer.status == 400, "captured {amount} too much");
-                if answer.status == 200 {
+                if answer.status == 200 && !declined {
                     model[*payment].captured += amount;
                 }
             }
-            Step::Refund { payment, amount } => {
+            Step::Refund { payment, amount, declined } => {
                 let Some(it) = payments.get(*payment) else { continue };
                 let path = [("payment_id", text(it, "id"))];
-                let answer = world.call("payments.cancel_or_refund", &path, &money(*amount));
+                let answer = world.call("payments.cancel_or_refund", &path, &money(*amount, *declined));
                 assert!(answer.status == 201 || answer.status == 400);
                 let money = &mut model[*payment];
-                if answer.status == 201 && answer.body.unwrap()["type"] == "REFUND" {
+                if answer.status == 201 && !declined && answer.value()["type"] == "REFUND" {
                     money.refunded += amount;
                     assert!(*amount > 0 && money.refunded <= money.captured + money.purchased, "{money:?}");
                 }
@@ -125,7 +129,7 @@ fn run(steps: &[Step]) {
                 let path = [("payment_id", text(it, "id"))];
                 let answer = world.call("payments.cancel_or_refund", &path, &json!({ "reason": "DUPLICATE" }));
                 if answer.status == 201 {
-                    let answer = answer.body.unwrap();
+                    let answer = answer.value();
                     if answer["type"] == "REFUND" {
                         model[*payment].refunded += centavos(&answer["amount"]["value"]);
                     }
@@ -133,7 +137,7 @@ fn run(steps: &[Step]) {
             }
             Step::Cancel { payment } => {
                 let Some(it) = payments.get(*payment).filter(|_| model[*payment].authorized > 0) else { continue };
-                let answer = world.on("payments.cancel", it, "AUTHORIZE", &money(1));
+                let answer = world.on("payments.cancel", it, "AUTHORIZE", &money(1, false));
                 assert!(answer.status == 400 || model[*payment].captured == 0, "canceled what was captured");
             }
             Step::Act { payment, act } => {
@@ -159,7 +163,10 @@ fn check(world: &mut World, payments: &[Value], model: &mut [Money]) {
             "{now}"
         );
         assert!(0 <= money.captured && money.captured <= money.authorized);
-        assert!(0 <= money.refunded && money.refunded <= money.captured + money.purchased);
+        let all = now["transactions_history"].as_array().unwrap();
+        assert!(all.iter().all(|it| centavos(&it["amount"]) > 0), "{now}");
+        let lost = all.iter().filter(|it| it["status"] == "LOST").map(|it| centavos(&it["amount"])).sum::<i64>();
+        assert!(0 <= money.refunded && money.refunded + lost <= money.captured + money.purchased, "{now}");
         let state = state(&now);
         if let Some(last) = money.last.as_ref().filter(|last| is_terminal(last)) {
             assert_eq!(last, &state, "what is final stays");

@@ -148,7 +148,7 @@ fn every_state_is_reached_by_its_transaction() {
             assert_eq!((text(last, "type"), text(last, "status")), (*kind, *transaction), "{status} {sub_status}");
         }
         let events = world.events();
-        assert_eq!(events.last().unwrap().data["payment"]["sub_status"], *sub_status, "the last event tells of it");
+        assert_eq!(events.last().unwrap().value()["payment"]["sub_status"], *sub_status, "the last event tells of it");
     }
 }
 
