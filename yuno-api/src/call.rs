@@ -271,6 +271,11 @@ impl<T> Call<T> {
     /// Goes on with an earlier call of the same request whose outcome is unknown: **with the same idempotency key**,
     /// and after looking up what that one made, where it can be looked up.
     ///
+    /// Where it is to be looked up, nothing is sent within
+    /// [the minute](crate::retry#the-minute-after-an-unclear-outcome) in which the earlier request may still have its
+    /// effect. Until then the call looks, or says again that the outcome is unknown where its
+    /// [`total_timeout`](Self::total_timeout) is too short for that.
+    ///
     /// ```no_run
     /// # use yuno_api::{call::Call, error::Error};
     /// # async fn pay(call: impl Fn() -> Call<()>) -> Result<(), Error> {

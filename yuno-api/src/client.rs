@@ -53,7 +53,16 @@ use crate::{
 ///
 /// Yuno works on a request for up to 60 seconds. A client that gives up sooner makes payments whose outcome it does
 /// not know, so one exchange may take 65 seconds, and making a connection 5 of them. A call may take 150 seconds with
-/// its repeats and their waits. All three can be changed.
+/// its repeats and their waits: room for a payment to be sent a second time, once it is certain that the first request
+/// made none. All three can be changed, for the client and (but for connecting) for a call. The client warns once of a
+/// limit that is too short to know what becomes of a request.
+///
+/// Where somebody stands waiting, 150 seconds are long. [`retry`](crate::retry) says how to have an unclear outcome
+/// reported at once instead.
+///
+/// # Lists
+///
+/// The API gives each of the lists that this crate knows whole, in one answer, so there are no pages to follow.
 ///
 /// # Not for browsers
 ///
@@ -73,6 +82,8 @@ pub(crate) struct Shared {
     pub(crate) account_id: Option<String>,
     pub(crate) timeout: Duration,
     pub(crate) total_timeout: Duration,
+    pub(crate) connect_timeout: Duration,
+    pub(crate) processing_limit: Duration,
     pub(crate) policy: Arc<dyn RetryPolicy>,
     pub(crate) budget: RetryBudget,
     pub(crate) validate: bool,

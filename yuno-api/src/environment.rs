@@ -145,6 +145,10 @@ impl Endpoint {
         self.tls
     }
 
+    pub(crate) fn is_loopback(&self) -> bool {
+        is_loopback(&self.host)
+    }
+
     /// The prefix of the keys that belong here, where that is known.
     ///
     /// Yuno's public keys begin with the name of their environment and an underscore.

@@ -14,6 +14,11 @@
 //! | `OutcomeUnknown` | the request left, and no clear answer came | **it may or may not have happened** | do what [`how_to_find_out`](Error::how_to_find_out) says; never simply call again |
 //!
 //! A declined payment is no error: it is an answer, with a status that says so.
+//!
+//! How long a call that creates a payment tries to know before it reports `OutcomeUnknown`, and how to have it reported
+//! at once, is in [`retry`](crate::retry#the-minute-after-an-unclear-outcome). `KeySpent` and `Api` after an unclear
+//! attempt are reported only when that minute is over and nothing is there; for operations without a lookup that is
+//! `OutcomeUnknown`, because an earlier attempt may be what the API refuses this one for.
 
 mod body;
 pub(crate) mod scrub;
@@ -105,19 +110,19 @@ struct Inner {
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
-/// When a request first left: by the clock on the wall, and by the one that measures. And when it last did without a
-/// clear answer.
+/// When a request first left: by the clock on the wall, and by the one that measures. And from when on nothing that left
+/// without a clear answer can have an effect any more.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FirstSent {
     pub(crate) wall: Timestamp,
     pub(crate) instant: Instant,
-    pub(crate) last: Instant,
+    pub(crate) quiet: Instant,
 }
 
 impl FirstSent {
     pub(crate) fn now() -> Self {
         let now = Instant::now();
-        Self { wall: Timestamp::now(), instant: now, last: now }
+        Self { wall: Timestamp::now(), instant: now, quiet: now }
     }
 }
 

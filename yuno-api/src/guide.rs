@@ -52,6 +52,8 @@
 //!   [`Payment::id`](crate::types::Payment::id) and its siblings.
 //! - **Not found is 404 in some answers and 400 in others.** Look at the [`code`](crate::Error::code), not at the
 //!   status.
+//! - **Lists come whole.** No list of these resources has pages, so there is nothing to follow: one call gives all of
+//!   it. Answers are bounded ([`max_response_bytes`](crate::client::ClientBuilder::max_response_bytes)).
 //! - **Metadata is no place for personal data.** It is shown in the dashboard and travels in webhooks.
 //!
 //! The pages say what Yuno's reference and guides say, and what this crate does. What neither says, a page lists as not

@@ -59,8 +59,8 @@
 //! # When the network fails
 //!
 //! Calls are retried by each operation's own rule. Where the API knows a repeat by its idempotency key, the key is made
-//! once per call and stays the same. Before a payment is sent again, the client looks whether the first attempt made
-//! it. An error whose outcome is not known says so ([`Error::outcome_is_unknown`]), and
+//! once per call and stays the same. A payment is sent again only when the first attempt can make none any more, and
+//! looking for it finds nothing. An error whose outcome is not known says so ([`Error::outcome_is_unknown`]), and
 //! what to call to find out; it is never reported as a failure. See [`retry`] and [`error`].
 //!
 //! A **decline is an answer**, not an error: read it from [`Payment::outcome`](types::Payment::outcome).

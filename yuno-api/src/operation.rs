@@ -138,7 +138,8 @@ pub enum Idempotency {
     Natural,
     /// The API recognises a repeat by its `X-Idempotency-Key`.
     Key,
-    /// The key is sent, but not relied on: before a repeat, what the first attempt may have made is looked up.
+    /// The key is sent, but not relied on: it is repeated only when the first attempt can have no effect any more, and
+    /// looking up what it may have made finds nothing.
     Lookup {
         /// The operation that looks it up. It takes `field` as a query parameter, or in its path.
         operation: &'static Operation,

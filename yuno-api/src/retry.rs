@@ -7,12 +7,35 @@
 //! | what happened | what it means | what the client does |
 //! |---|---|---|
 //! | no connection (refused, DNS, TLS) | never sent | sends again |
-//! | timeout, reset, 5xx, an unreadable success | unclear | `key`: sends again with the same key. `lookup`: looks first, and sends again only if nothing is there. `none`: reports [`OutcomeUnknown`](crate::error::ErrorKind::OutcomeUnknown) |
+//! | timeout, reset, 5xx, an unreadable success | unclear | `key`: sends again with the same key. `lookup`: looks, and goes on looking until that request can have no effect any more; only then, if nothing is there, sends again. `none`: reports [`OutcomeUnknown`](crate::error::ErrorKind::OutcomeUnknown) |
 //! | `REQUEST_IN_PROCESS`, or 409 without a code | the first request is still at work | waits, then as above |
-//! | `IDEMPOTENCY_DUPLICATED` | the key is spent | reports it; a new attempt is the caller's decision |
+//! | `IDEMPOTENCY_DUPLICATED` | the key is spent | reports it; a new attempt is the caller's decision. After an unclear attempt, as a refusal |
 //! | 429 | too fast | waits as told, sends again |
 //! | any other 4xx, a redirect | refused | reports it |
+//! | the same, after an unclear attempt | that attempt may still be at work | `lookup`: looks, and reports the refusal if nothing is there a minute after that attempt. Otherwise reports `OutcomeUnknown` |
 //! | repeats exhausted while unclear | unknown | reports `OutcomeUnknown`, and how to find out |
+//!
+//! # The minute after an unclear outcome
+//!
+//! Creating a payment or a customer is of the kind `lookup`: sources disagree on whether the API knows a repeat by its
+//! key, so the key is sent, but not relied on. Looking alone does not make a repeat safe either. When a connection
+//! breaks, or a gateway answers 502 or 504, the API may still be at work on the request, for
+//! [`PROCESSING_LIMIT`]: there is no payment yet, and in a moment there is one. So the client sends it again only when
+//! **that time has passed since the request can have arrived (which takes up to 10 seconds, connecting included), and a
+//! look after it finds nothing.**
+//!
+//! Meanwhile it looks every few seconds, and answers with the payment as soon as it appears. Only what was never made
+//! costs the whole minute:
+//!
+//! | you want | say |
+//! |---|---|
+//! | the call to settle it, if it takes two minutes (the default) | nothing |
+//! | an unclear outcome at once, to settle it yourself | [`Backoff::max_doubt_wait`] of zero: it looks once, and reports `OutcomeUnknown` |
+//! | an answer within a time | [`total_timeout`](crate::call::Call::total_timeout): where the minute, and the time that the second request may take, do not fit into it, the same |
+//!
+//! All of these can be set for the client and for one call. In a checkout, where a person waits, the second or third is
+//! mostly right: show that the payment is being checked, and let a job [`resume`](crate::call::Call::resume) the call
+//! or a webhook tell. What you must not do is call anew: that is a second payment.
 
 use std::{
     fmt,
@@ -24,6 +47,12 @@ use http::{HeaderMap, header};
 use tokio::time::Instant;
 
 use crate::operation::Operation;
+
+/// How long Yuno works on a request at most, by its own account: after that it has happened, or never will.
+///
+/// So much time must go by after an unclear outcome before looking for a payment and not finding it means that there is
+/// none. It is also why a time limit below it makes outcomes unclear.
+pub const PROCESSING_LIMIT: Duration = Duration::from_secs(60);
 
 /// Decides whether and when a request is repeated. [`Backoff`] is the one that clients have unless told otherwise.
 ///
@@ -44,7 +73,7 @@ use crate::operation::Operation;
 pub trait RetryPolicy: Send + Sync + 'static {
     /// How long to wait before the next attempt, or `None` to give up.
     ///
-    /// It is asked only where a repeat is safe. The client gives up on its own where the wait would not end before the
+    /// It is asked only where a repeat is safe, or will be after [`least_wait`](Retry::least_wait). The client gives up on its own where the wait would not end before the
     /// call's deadline, or where the [budget](RetryBudget) is spent.
     fn next(&self, retry: &Retry) -> Option<Duration>;
 }
@@ -63,6 +92,9 @@ pub struct Retry {
     pub elapsed: Duration,
     /// How long the API asked to wait.
     pub retry_after: Option<Duration>,
+    /// How long the client waits in any case: until what was sent before can have no effect any more. It looks for that
+    /// meanwhile. Whatever the policy says, it is not sent sooner.
+    pub least_wait: Duration,
     /// A random number, at least 0 and below 1, made for this decision: the policy needs no source of its own.
     pub random: f64,
 }
@@ -71,7 +103,15 @@ impl Retry {
     /// A first attempt that failed just now, for tests of a policy of yours.
     #[must_use]
     pub fn new(operation: &'static Operation, reason: RetryReason) -> Self {
-        Self { operation, attempt: 1, reason, elapsed: Duration::ZERO, retry_after: None, random: 0.5 }
+        Self {
+            operation,
+            attempt: 1,
+            reason,
+            elapsed: Duration::ZERO,
+            retry_after: None,
+            least_wait: Duration::ZERO,
+            random: 0.5,
+        }
     }
 }
 
@@ -113,18 +153,21 @@ pub struct Backoff {
     first: Duration,
     cap: Duration,
     max_retry_after: Duration,
+    max_doubt_wait: Duration,
     in_process_pause: Duration,
     in_process_for: Duration,
 }
 
 impl Default for Backoff {
-    /// Four attempts; waits of at most 0.5 s, 1 s and 2 s; a `Retry-After` of up to a minute.
+    /// Four attempts; waits of at most 0.5 s, 1 s and 2 s; a `Retry-After` of up to a minute; and the
+    /// [minute after an unclear outcome](self#the-minute-after-an-unclear-outcome).
     fn default() -> Self {
         Self {
             max_attempts: 4,
             first: Duration::from_millis(500),
             cap: Duration::from_secs(8),
             max_retry_after: Duration::from_secs(60),
+            max_doubt_wait: PROCESSING_LIMIT,
             in_process_pause: Duration::from_secs(1),
             in_process_for: Duration::from_secs(65),
         }
@@ -173,6 +216,26 @@ impl Backoff {
         self
     }
 
+    /// How long to wait at most until an unclear request can have no effect any more, where it must not be sent again
+    /// before that. Where it takes longer, the call looks once for what it made, and ends as
+    /// [`OutcomeUnknown`](crate::error::ErrorKind::OutcomeUnknown).
+    ///
+    /// By default it is the whole [`PROCESSING_LIMIT`]. With zero an unclear outcome is reported at once; see
+    /// [the minute after an unclear outcome](self#the-minute-after-an-unclear-outcome).
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use yuno_api::retry::Backoff;
+    ///
+    /// // In a checkout: somebody waits, and a job settles later what is unclear.
+    /// let at_once = Backoff::default().max_doubt_wait(Duration::ZERO);
+    /// ```
+    #[must_use]
+    pub fn max_doubt_wait(mut self, wait: Duration) -> Self {
+        self.max_doubt_wait = wait;
+        self
+    }
+
     /// The shortest wait while the API is still at work on the first request (one second), and how long after the
     /// call's begin that goes on (65 seconds, since Yuno gives up after 60). These waits do not count as attempts.
     #[must_use]
@@ -191,6 +254,9 @@ impl Backoff {
 
 impl RetryPolicy for Backoff {
     fn next(&self, retry: &Retry) -> Option<Duration> {
+        if retry.least_wait > self.max_doubt_wait {
+            return None;
+        }
         let random = if retry.random.is_finite() { retry.random.clamp(0.0, 1.0) } else { 0.5 };
         let jitter = self.ceiling(retry.attempt).mul_f64(random);
         if retry.reason == RetryReason::InProcess {

@@ -389,7 +389,7 @@ pub struct Repeat<'a> {
     pub attempt: u32,
     /// Why it is repeated.
     pub reason: RetryReason,
-    /// How long the wait is.
+    /// How long the wait is. A payment that is found meanwhile ends it, and then nothing is repeated.
     pub delay: Duration,
     /// What failed.
     pub error: &'a Error,

@@ -283,33 +283,6 @@ async fn an_answer_without_a_body_is_read_where_none_is_expected() {
     let () = answer.into_inner();
 }
 
-#[cfg(feature = "blocking")]
-mod blocking {
-    use super::*;
-
-    #[test]
-    fn calls_can_be_waited_for() {
-        let runtime = tokio::runtime::Runtime::new().unwrap();
-        let server = runtime.block_on(Server::start([ok(), Reset, code(400, "INVALID_REQUEST"), ok()]));
-        let client = server.client();
-        let answer = call(&client, &CAPTURE).wait().unwrap();
-        assert!(answer.get().contains("p-1"));
-        let error = call(&client, &CAPTURE).wait().unwrap_err();
-        assert!(error.outcome_is_unknown());
-        // Inside of a runtime it holds up a thread, but does not panic.
-        runtime.block_on(async { call(&client, &FIND).wait().unwrap() });
-        assert_eq!(server.asked().len(), 4);
-    }
-
-    #[test]
-    fn a_panic_of_a_transport_is_an_error() {
-        let panics = |_: yuno_api::transport::HttpRequest| panic!("of a test");
-        let client = Client::builder().keys("k", "k").transport(panics).build().unwrap();
-        assert!(call(&client, &PAY).wait().unwrap_err().outcome_is_unknown());
-        assert_eq!(call(&client, &FIND).wait().unwrap_err().kind(), ErrorKind::Configuration);
-    }
-}
-
 /// An answer's type is the caller's choice.
 #[tokio::test]
 async fn lists_are_read_too() {

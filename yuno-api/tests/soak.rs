@@ -216,6 +216,8 @@ impl Server {
             .keys("sandbox_public", "private")
             .endpoint(format!("http://{}", self.address))
             .retry(quick)
+            // Its requests are done when they are answered.
+            .processing_limit(Duration::ZERO)
             .retry_budget(RetryBudget::unlimited())
             .build()
             .unwrap()

@@ -20,7 +20,7 @@ use tracing::{
     field::{Field, Visit},
     span::{Attributes, Id, Record},
 };
-use yuno_api::types::Json;
+use yuno_api::{retry::PROCESSING_LIMIT, types::Json};
 
 type Fields = BTreeMap<String, String>;
 
@@ -104,6 +104,7 @@ async fn traces_follow_the_conventions_and_keep_secrets() {
         assert_eq!(spans[0].get(name).map(String::as_str), Some(value), "{name}");
     }
     assert!(spans[0].contains_key("yuno.duration_ms") && !spans[0].contains_key("error.type"));
+    assert!(!spans[0].contains_key("otel.status_code"), "unset, where nothing failed");
 
     let events = recorder.events.lock().unwrap().split_off(0);
     let repeats: Vec<_> = events.iter().filter(|event| event["message"] == "repeating").collect();
@@ -117,13 +118,14 @@ async fn traces_follow_the_conventions_and_keep_secrets() {
 
     // An error has its type, and a short limit its warning: once for a client and its clones.
     let server = Server::start([code(400, "INVALID_REQUEST"), Reset, Reset]).await;
-    let client = server.builder().timeout(Duration::from_secs(20)).build().unwrap();
+    let client = server.builder().processing_limit(PROCESSING_LIMIT).timeout(Duration::from_secs(20)).build().unwrap();
     call(&client, &CAPTURE).await.unwrap_err();
     call(&client, &NOTIFY).await.unwrap_err();
     call(&client.clone(), &NOTIFY).await.unwrap_err();
     let spans = recorder.spans.lock().unwrap().split_off(0);
     let types: Vec<_> = spans.iter().map(|span| span["error.type"].as_str()).collect();
     assert_eq!(types, ["INVALID_REQUEST", "outcome_unknown", "outcome_unknown"]);
+    assert!(spans.iter().all(|span| span["otel.status_code"] == "ERROR"));
     assert_eq!(spans[0]["url.template"], "/v1/payments/{payment_id}/capture", "the route, not the address");
     assert_eq!(spans[0]["yuno.request_id"], "req-err");
     assert!(!format!("{spans:?}").contains("p-1"));

@@ -17,7 +17,7 @@ use crate::{
     credentials::{Credentials, variable},
     environment::{Endpoint, Environment},
     error::Error,
-    retry::{Backoff, RetryBudget, RetryPolicy},
+    retry::{Backoff, PROCESSING_LIMIT, RetryBudget, RetryPolicy},
     transport::{Middleware, Observer, Transport},
 };
 
@@ -33,6 +33,7 @@ pub struct ClientBuilder {
     timeout: Duration,
     connect_timeout: Duration,
     total_timeout: Duration,
+    processing_limit: Duration,
     policy: Arc<dyn RetryPolicy>,
     budget: RetryBudget,
     max_response_bytes: usize,
@@ -57,6 +58,7 @@ impl Default for ClientBuilder {
             timeout: Duration::from_secs(65),
             connect_timeout: Duration::from_secs(5),
             total_timeout: Duration::from_secs(150),
+            processing_limit: PROCESSING_LIMIT,
             policy: Arc::new(Backoff::default()),
             budget: RetryBudget::default(),
             max_response_bytes: 16 * 1024 * 1024,
@@ -148,14 +150,30 @@ impl ClientBuilder {
     }
 
     /// How long making a connection may take: 5 seconds. Nothing was sent then, so it is always safe to try again.
+    ///
+    /// It is the client's and not a call's, because a connection is made for whichever call comes to use it. What one
+    /// call may take at most, connecting included, is its [`timeout`](crate::call::Call::timeout).
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
     }
 
     /// How long a call may take with its repeats, their waits, and looking up what became of it: 150 seconds.
+    ///
+    /// That is room for a payment to be sent once more after an unclear outcome: up to 70 seconds until the first
+    /// request can have no effect any more, and 60 that the API may work on the second. A call with less room, such as
+    /// 65 seconds, looks once after an unclear outcome and reports it.
     pub fn total_timeout(mut self, timeout: Duration) -> Self {
         self.total_timeout = timeout;
+        self
+    }
+
+    /// How long the other side works on a request at most: the API's [`PROCESSING_LIMIT`] of 60 seconds.
+    ///
+    /// **Only for stand-ins on this machine**, whose seconds may be shorter: with a shorter limit than the API's, a
+    /// payment can be made twice. Building refuses it for an endpoint on any other machine.
+    pub fn processing_limit(mut self, limit: Duration) -> Self {
+        self.processing_limit = limit;
         self
     }
 
@@ -254,6 +272,12 @@ impl ClientBuilder {
                 return Err(Error::configuration(format!("{name} is zero, so no call could succeed")));
             }
         }
+        if self.processing_limit < PROCESSING_LIMIT && !endpoint.is_loopback() {
+            return Err(Error::configuration(
+                "processing_limit is below the API's 60 seconds, with which a payment could be made twice; it is only \
+                 for a stand-in on this machine",
+            ));
+        }
         let account_code = self
             .account_code
             .map(|code| header_value(&code, "account code (ClientBuilder::account_code)"))
@@ -286,6 +310,8 @@ impl ClientBuilder {
             account_id: self.account_id,
             timeout: self.timeout,
             total_timeout: self.total_timeout,
+            connect_timeout: self.connect_timeout,
+            processing_limit: self.processing_limit,
             policy: self.policy,
             budget: self.budget,
             validate: self.validate,

@@ -4,6 +4,12 @@
 //! it: from the moment a writing request may have left without a clear answer, the call is **in doubt**, and it stays
 //! in doubt until an answer to the same request comes, or a lookup has told. A call that ends in doubt ends as
 //! `OutcomeUnknown`, whatever its last failure was.
+//!
+//! A lookup that finds nothing tells little while the API may still be at work on what was sent. So where the key alone
+//! does not make a repeat safe, the request is sent again only once it is **quiet**: when no request that has left can
+//! have an effect any more, and a lookup after that has found nothing.
+
+mod doubt;
 
 use std::{
     any::Any,
@@ -18,11 +24,8 @@ use tokio::time::{self, Instant};
 use tracing::{Instrument, Span, field};
 use uuid::Uuid;
 
-use super::{
-    Client,
-    builder::header_value,
-    lookup::{self, Found, Wanted},
-};
+use self::doubt::LookedUp;
+use super::{Client, builder::header_value};
 use crate::{
     call::Request,
     error::{Error, FirstSent, request_id, scrub},
@@ -44,10 +47,6 @@ pub(crate) struct Answer {
 
 const ACCOUNT_CODE: HeaderName = HeaderName::from_static("x-account-code");
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("x-idempotency-key");
-/// Yuno works on a request for this long before it gives up.
-const WORKS_FOR: Duration = Duration::from_secs(60);
-/// Looking up only reads, and need not wait as long.
-const LOOKUP_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Makes a call. Nothing happens until the future is polled.
 pub(crate) fn execute(request: Request, decode: Decoder) -> BoxFuture<'static, Result<Answer, Error>> {
@@ -82,6 +81,7 @@ fn span(request: &Request) -> Span {
         "http.response.status_code" = field::Empty,
         "http.request.resend_count" = field::Empty,
         "error.type" = field::Empty,
+        "otel.status_code" = field::Empty,
         "yuno.request_id" = field::Empty,
         "yuno.found_by_lookup" = field::Empty,
         "yuno.duration_ms" = field::Empty,
@@ -137,13 +137,6 @@ enum Verdict {
     Refused(Error),
 }
 
-/// What a lookup says, after its repeats.
-enum LookedUp {
-    Found(Answer),
-    Nothing,
-    Failed(Error),
-}
-
 impl Run {
     /// Everything that can be wrong with a call before it is sent.
     fn prepare(request: Request, decode: Decoder) -> Result<Self, Error> {
@@ -190,6 +183,7 @@ impl Run {
         let total_timeout = options.total_timeout.unwrap_or(shared.total_timeout);
         warn_of_short_limit(&client, operation, timeout.min(total_timeout));
         let started = Instant::now();
+        let deadline = after(started, total_timeout);
         Ok(Self {
             operation,
             url,
@@ -202,8 +196,7 @@ impl Run {
             policy: options.policy.unwrap_or_else(|| shared.policy.clone()),
             timeout,
             started,
-            // A limit past the end of time is none.
-            deadline: started.checked_add(total_timeout).unwrap_or_else(|| started + Duration::from_secs(86_400 * 365)),
+            deadline,
             attempts: 0,
             in_process: 0,
             first_sent: resumed.unwrap_or_else(FirstSent::now),
@@ -214,9 +207,17 @@ impl Run {
     }
 
     async fn run(&mut self) -> Result<Answer, Error> {
+        // So it is where the call goes on with another one.
+        if self.needs_quiet() && !self.quiet_in().is_zero() && !self.has_time_after(self.quiet_in()) {
+            return self.give_up(Error::configuration(
+                "an earlier request may still be at work, and the call's time is too short to wait until it cannot be, \
+                 and then to send it again",
+            ))
+            .await;
+        }
         loop {
-            if self.in_doubt && self.lookup.is_some() {
-                match self.look_up().await {
+            if self.needs_quiet() {
+                match self.look_until_quiet().await {
                     LookedUp::Found(answer) => return Ok(answer),
                     LookedUp::Nothing => {}
                     // Not knowing whether it is there, we do not send it again.
@@ -232,8 +233,7 @@ impl Run {
                 Verdict::InProcess(error) => (RetryReason::InProcess, error),
             };
             if matches!(reason, RetryReason::Unclear | RetryReason::InProcess) && !self.operation.reads() {
-                self.in_doubt = true;
-                self.first_sent.last = self.began;
+                self.doubt(reason);
                 if !self.may_be_repeated() {
                     return Err(error.into_outcome_unknown());
                 }
@@ -341,59 +341,8 @@ impl Run {
         result
     }
 
-    /// Looks up what an earlier attempt made. A lookup that fails is repeated as far as the policy goes.
-    async fn look_up(&self) -> LookedUp {
-        let (Some(lookup), Some(key)) = (&self.lookup, &self.key) else {
-            return LookedUp::Failed(Error::configuration("nothing says what to look for"));
-        };
-        let mut attempt = 0;
-        loop {
-            attempt += 1;
-            let request = HttpRequest::new(lookup.operation, attempt, lookup.url.clone(), self.headers(false), None);
-            let (reason, error) = match self.exchange(request, self.timeout.min(LOOKUP_TIMEOUT)).await {
-                Ok(response) if response.status().is_success() => {
-                    let (status, headers, body) = response.into_parts();
-                    let wanted = Wanted { key, field: lookup.field, value: &lookup.value, first_sent: self.first_sent };
-                    match lookup::judge(&body, &headers, &wanted) {
-                        Found::One(json) => {
-                            let body = Bytes::from(json);
-                            return match (self.decode)(&body) {
-                                Ok(value) => LookedUp::Found(self.answer(value, status, headers, body, true)),
-                                Err(error) => LookedUp::Failed(Error::decode(error, status, &headers, body)),
-                            };
-                        }
-                        Found::Nothing => return LookedUp::Nothing,
-                        Found::Open => {
-                            let why = "looking it up gave something of which it cannot be told whose it is";
-                            return LookedUp::Failed(Error::unreadable(why, status, &headers, body));
-                        }
-                        Found::Unreadable => {
-                            let why = "looking it up gave something that is not what the API sends";
-                            (RetryReason::Unclear, Error::unreadable(why, status, &headers, body))
-                        }
-                    }
-                }
-                Ok(response) => match judge(lookup.operation, response) {
-                    Verdict::Again(reason, error) => (reason, error),
-                    Verdict::Unclear(error) => (RetryReason::Unclear, error),
-                    Verdict::Refused(error) if says_not_found(&error) => return LookedUp::Nothing,
-                    Verdict::Refused(error) | Verdict::InProcess(error) | Verdict::Spent(error) => {
-                        return LookedUp::Failed(error.of(lookup.operation));
-                    }
-                    Verdict::Done(answer) => return LookedUp::Found(answer),
-                },
-                Err(error) if error.was_never_sent() => (RetryReason::NotSent, Error::connection(error)),
-                Err(error) => (RetryReason::Unclear, Error::transport(error)),
-            };
-            let error = error.of(lookup.operation);
-            match self.wait_before_repeat(lookup.operation, attempt, reason, &error) {
-                Some(delay) => time::sleep(delay).await,
-                None => return LookedUp::Failed(error),
-            }
-        }
-    }
-
-    /// Asks the policy, the clock and the budget, and tells who listens.
+    /// Asks the policy, the clock and the budget, and tells who listens. What it gives is the policy's wait; the rest of
+    /// the time until it is quiet is spent looking.
     fn wait_before_repeat(
         &self,
         operation: &'static Operation,
@@ -405,8 +354,11 @@ impl Run {
         let elapsed = self.started.elapsed();
         let retry_after = error.retry_after();
         let random = (shared.random)();
-        let delay = self.policy.next(&Retry { operation, attempt, reason, elapsed, retry_after, random })?;
-        let in_time = Instant::now().checked_add(delay).is_some_and(|then| then < self.deadline);
+        let needs_quiet = self.needs_quiet() && operation.id == self.operation.id;
+        let least_wait = if needs_quiet { self.quiet_in() } else { Duration::ZERO };
+        let wait = self.policy.next(&Retry { operation, attempt, reason, elapsed, retry_after, least_wait, random })?;
+        let delay = wait.max(least_wait);
+        let in_time = after(Instant::now(), delay) < self.deadline && (!needs_quiet || self.has_time_after(delay));
         // Waiting for work that is under way is no load, and ends by itself.
         if !in_time || (reason != RetryReason::InProcess && !shared.budget.take()) {
             return None;
@@ -423,41 +375,7 @@ impl Run {
         if let Some(observer) = &shared.observer {
             observer.retry(&Repeat { operation, attempt, reason, delay, error });
         }
-        Some(delay)
-    }
-
-    /// The API has refused. What an earlier attempt did may still have to be found out.
-    async fn settle(&self, error: Error, spent: bool) -> Result<Answer, Error> {
-        self.client.0.budget.give();
-        if !self.in_doubt {
-            return Err(if spent { error.spent(false) } else { error });
-        }
-        if self.lookup.is_none() {
-            // An earlier attempt may have done what makes the API refuse this one.
-            return Err(error.into_outcome_unknown());
-        }
-        match self.look_up().await {
-            LookedUp::Found(answer) => Ok(answer),
-            LookedUp::Nothing if spent => Err(error.spent(true)),
-            LookedUp::Nothing if self.first_sent.last.elapsed() >= WORKS_FOR => Err(error),
-            // What refuses this attempt (a gateway, say) need not know that the API is still at work on an earlier one.
-            LookedUp::Nothing => Err(error.into_outcome_unknown()),
-            LookedUp::Failed(error) => Err(error.into_outcome_unknown()),
-        }
-    }
-
-    /// It is not repeated any more.
-    async fn give_up(&self, error: Error) -> Result<Answer, Error> {
-        if !self.in_doubt {
-            return Err(error);
-        }
-        if self.lookup.is_some()
-            && let LookedUp::Found(answer) = self.look_up().await
-        {
-            return Ok(answer);
-        }
-        // That nothing was found does not mean that nothing will be: the API may still be at work.
-        Err(error.into_outcome_unknown())
+        Some(wait)
     }
 
     fn answer(
@@ -507,6 +425,7 @@ impl Run {
             }
             if let Err(error) = &result {
                 span.record("error.type", error.label());
+                span.record("otel.status_code", "ERROR");
             }
         }
         if let Some(observer) = &self.client.0.observer {
@@ -545,12 +464,6 @@ fn judge(operation: &Operation, response: HttpResponse) -> Verdict {
     }
 }
 
-/// Whether the API itself says that nothing is there. A page of a proxy does not say so, whatever its status.
-fn says_not_found(error: &Error) -> bool {
-    matches!(error.status(), Some(StatusCode::NOT_FOUND | StatusCode::BAD_REQUEST))
-        && error.code_str().is_some_and(|code| code.ends_with("NOT_FOUND"))
-}
-
 /// The route of a lookup: its value stands in the path, where the path has a place for it, or in the query.
 fn lookup_target(operation: &Operation, field: &str, value: &str) -> String {
     let escaped = crate::call::escape(value);
@@ -583,7 +496,7 @@ fn checked_key(key: String) -> Result<String, Error> {
 
 /// Warns, once for a client, of a limit that makes payments with an unknown outcome.
 fn warn_of_short_limit(client: &Client, operation: &Operation, limit: Duration) {
-    if !operation.reads() && limit < WORKS_FOR && !client.0.warned.swap(true, Ordering::Relaxed) {
+    if !operation.reads() && limit < client.0.processing_limit && !client.0.warned.swap(true, Ordering::Relaxed) {
         tracing::warn!(
             target: "yuno_api",
             operation = operation.id,
@@ -592,6 +505,11 @@ fn warn_of_short_limit(client: &Client, operation: &Operation, limit: Duration) 
              a request that takes longer will have happened without your knowing its outcome"
         );
     }
+}
+
+/// A time past the end of time is far enough away.
+fn after(instant: Instant, wait: Duration) -> Instant {
+    instant.checked_add(wait).unwrap_or_else(|| instant + Duration::from_secs(86_400 * 365))
 }
 
 fn millis(duration: Duration) -> u64 {

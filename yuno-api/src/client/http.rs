@@ -11,6 +11,10 @@ use crate::{
     transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError},
 };
 
+/// Within this time of leaving a request has arrived, or never does: on Linux the system drops what is not acknowledged
+/// by then, instead of delivering it when the network comes back, long after we gave up.
+pub(super) const ARRIVES_WITHIN: Duration = Duration::from_secs(5);
+
 pub(super) struct Settings<'a> {
     pub(super) endpoint: &'a Endpoint,
     pub(super) connect_timeout: Duration,
@@ -39,6 +43,10 @@ impl Http {
             // from the other side is one whose outcome is unclear.
             .pool_idle_timeout(Duration::from_secs(45))
             .tcp_nodelay(true);
+        #[cfg(any(target_os = "android", target_os = "fuchsia", target_os = "linux"))]
+        {
+            builder = builder.tcp_user_timeout(ARRIVES_WITHIN);
+        }
         // A proxy for plain http would read the keys.
         if !settings.system_proxies || !tls {
             builder = builder.no_proxy();

@@ -8,6 +8,7 @@ use crate::{
     error::Error,
     resources::Payments,
     response::Response,
+    retry::PROCESSING_LIMIT,
     types::{Payment, PaymentId},
 };
 
@@ -63,7 +64,7 @@ impl Polling {
 
     /// The wait after so many questions. `random` is from 0 to 1, and takes up to half of the wait away, so that those
     /// who began together do not ask together.
-    fn wait(&self, asked: u32, random: f64) -> Duration {
+    pub(crate) fn wait(&self, asked: u32, random: f64) -> Duration {
         let doublings = asked.saturating_sub(1).min(31);
         let cap = self.cap.clamp(SHORTEST, LONGEST);
         let wait = self.first.max(SHORTEST).saturating_mul(1 << doublings).min(cap);
@@ -76,8 +77,6 @@ impl Polling {
 const SHORTEST: Duration = Duration::from_millis(100);
 /// Nor more seldom.
 const LONGEST: Duration = Duration::from_secs(86_400 * 365);
-/// Within this time the API answers or gives up.
-const ANSWERS_WITHIN: Duration = Duration::from_secs(60);
 
 /// What is known so far, and whether to go on. It neither asks nor waits itself.
 struct Watch<'a> {
@@ -97,7 +96,7 @@ impl<'a> Watch<'a> {
 
     /// How long the next question may take.
     fn limit(&self) -> Duration {
-        self.deadline.saturating_duration_since(Instant::now()).min(ANSWERS_WITHIN)
+        self.deadline.saturating_duration_since(Instant::now()).min(PROCESSING_LIMIT)
     }
 
     /// Takes an answer: how long to wait now, or what it comes to.

@@ -29,7 +29,8 @@
 //! | have it deleted | [`delete`](crate::resources::Customers::delete) |
 //! | see what it has on file | [`payment_methods().list`](crate::resources::PaymentMethods::list) |
 //!
-//! After an unclear outcome `create` looks the customer up by your number before it sends anything again.
+//! After an unclear outcome `create` looks the customer up by your number, and sends it again only where nothing is there
+//! after [a minute](crate::retry#the-minute-after-an-unclear-outcome).
 //!
 //! # Example
 //!

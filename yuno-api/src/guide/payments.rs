@@ -170,12 +170,16 @@
 //! **Of repeats**
 //!
 //! - **Calling `create` again after a timeout.** The client has repeated it already, where that was safe: it sends the
-//!   same key, and looks by `merchant_order_id` for what an earlier attempt has made. What remains unclear is an error
-//!   with [`outcome_is_unknown`](crate::Error::outcome_is_unknown): keep its key, and go on with
+//!   same key, but only after a minute in which looking by `merchant_order_id` has found nothing. What remains unclear
+//!   is an error with [`outcome_is_unknown`](crate::Error::outcome_is_unknown): keep its key, and go on with
 //!   [`resume`](crate::call::Call::resume). A plain second call has a new key, looks nothing up, and may charge again.
+//! - **Letting a customer wait for that minute.** By default `create` takes it, and up to 150 seconds in all, because
+//!   most programs want to be told what happened. Where somebody waits, have an unclear outcome reported at once, and
+//!   settle it in the background: [`retry`](crate::retry#the-minute-after-an-unclear-outcome) says how.
 //! - **Creating again after a crash.** First look for the order with
-//!   [`retrieve_by_merchant_order_id`](crate::resources::Payments::retrieve_by_merchant_order_id). Whether
-//!   a key that you have kept would help, is not known: see below.
+//!   [`retrieve_by_merchant_order_id`](crate::resources::Payments::retrieve_by_merchant_order_id), and not before a
+//!   minute has gone by: Yuno may be at work on the payment for so long. Whether a key that you have kept would help,
+//!   is not known: see below.
 //! - **Counting on the order number to stop a second payment.** An order can have several, and the reference does not
 //!   say that a number is refused the second time. That a paid order is not charged again is up to your program.
 //! - **Two attempts with one order number, minutes apart.** When the client has to look a payment up and the API gives

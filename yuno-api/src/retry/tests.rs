@@ -56,6 +56,17 @@ fn never_is_never() {
 }
 
 #[test]
+fn doubt_is_waited_out_for_as_long_as_allowed() {
+    let waits = |policy: Backoff, seconds| {
+        let least_wait = Duration::from_secs(seconds);
+        policy.next(&Retry { least_wait, ..Retry::new(&OPERATION, RetryReason::Unclear) }).is_some()
+    };
+    assert!(waits(Backoff::default(), 60) && !waits(Backoff::default(), 61));
+    let at_once = || Backoff::default().max_doubt_wait(Duration::ZERO);
+    assert!(waits(at_once(), 0) && !waits(at_once(), 1));
+}
+
+#[test]
 fn work_under_way_is_waited_for_by_time_and_not_by_attempts() {
     let policy = Backoff::default();
     let in_process = |attempt, elapsed| {

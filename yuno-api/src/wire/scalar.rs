@@ -417,10 +417,41 @@ mod tests {
     proptest! {
         #[test]
         fn decimals_are_read_as_their_own_type_reads_them(text in r"-?(0|[1-9][0-9]{0,20})(\.[0-9]{1,20})?") {
-            // Where the two differ at all, theirs rounds and ours refuses.
-            let Some((number, fit)) = read_decimal(&text) else { return Ok(()) };
-            prop_assert_eq!(number, Decimal::from_str_exact(&text).unwrap());
-            prop_assert_eq!(fit == Fit::Exact, number.to_string() == text, "{}", text);
+            let read = read_decimal(&text);
+            prop_assert_eq!(read.map(|(number, _)| number), Decimal::from_str_exact(&text).ok(), "{}", text);
+            if let Some((number, fit)) = read {
+                prop_assert_eq!(fit == Fit::Exact, number.to_string() == text, "{}", text);
+            }
+        }
+
+        #[test]
+        fn decimals_with_fractions_and_exponents_are_those_of_their_own_type(
+            text in r"-?[0-9]{1,8}(\.[0-9]{1,6})?[eE][+-]?[0-9]",
+        ) {
+            let read = read_decimal(&text).map(|(number, _)| number);
+            prop_assert_eq!(read, Decimal::from_scientific(&text).ok(), "{}", text);
+        }
+
+        #[test]
+        fn what_a_decimal_prints_is_read_as_it_is(mantissa: i64, scale in 0_u32..=28) {
+            let number = Decimal::new(mantissa, scale);
+            let (read, fit) = read_decimal(&number.to_string()).unwrap();
+            prop_assert_eq!((read, read.scale(), fit), (number, scale, Fit::Exact));
+        }
+
+        #[test]
+        fn other_texts_are_no_decimals(text in r"[-+.eE0-9_ x]{0,8}") {
+            // A number has digits before its point, and a sign at most once; all that it may look like is in here.
+            let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((&text, "0"));
+            let digits = mantissa.strip_prefix(['-', '+']).unwrap_or(mantissa);
+            let exponent = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
+            let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+            let is_number = digits.matches('.').count() <= 1
+                && are_digits(&digits.replace('.', ""))
+                && digits.bytes().any(|byte| byte.is_ascii_digit())
+                && are_digits(exponent)
+                && !exponent.is_empty();
+            prop_assert!(is_number || read_decimal(&text).is_none(), "{}", text);
         }
 
         #[test]
@@ -443,6 +474,19 @@ mod tests {
             prop_assert_eq!(is_canonical(text.as_bytes()), time.to_string() == text, "{} {}", time, text);
         }
     }
+
+    proptest! {
+        #[test]
+        fn what_an_instant_prints_is_read_as_it_is(second in YEAR_0..YEAR_10000, nanosecond in 0_i32..1_000_000_000) {
+            let time = Timestamp::new(second, nanosecond).unwrap();
+            let read = <Timestamp as Scalar>::read(Raw::Text(&time.to_string()));
+            prop_assert_eq!(read, Some((time, Fit::Exact)));
+        }
+    }
+
+    /// The years that have four digits, in seconds.
+    const YEAR_0: i64 = -62_167_219_200;
+    const YEAR_10000: i64 = 253_402_207_200;
 
     #[test]
     fn odd_numbers_are_read_exactly_or_not_at_all() {

@@ -39,9 +39,7 @@ pub struct World {
     pub knows_keys: bool,
     /// Whether work may go on, for up to 60 seconds, after the connection to it broke or a gateway gave it up.
     pub lingers: bool,
-    /// Whether it is called over real sockets. Then a connection that was taken can only be reset; and the business
-    /// refuses nothing, because the runtime believes a refusal that follows a failure only once a minute has gone by,
-    /// and that minute is always a real one.
+    /// Whether it is called over real sockets. Then a connection that was taken can only be reset.
     pub sockets: bool,
     /// How long a second is. Over real sockets it is much shorter.
     pub second: Duration,
@@ -186,6 +184,10 @@ struct Books {
     sent_after_refusal: u32,
     /// Look-ups that found nothing while a request of the same order was at work.
     looked_too_soon: u32,
+    /// Requests that were at work for more than twice as long as they may be: a machine stood still.
+    overdue: u32,
+    /// Requests that went on after the connection to them had broken, or a gateway had given them up.
+    outlived: u32,
 }
 
 pub struct Server {
@@ -241,7 +243,6 @@ impl Server {
             let fate = match rng.u32(0..100) {
                 0..70 => Fate::Accepted,
                 70..88 => Fate::Declined,
-                _ if self.world.sockets => Fate::Accepted,
                 _ => Fate::Refused,
             };
             let tells_key = self.world.knows_keys || rng.bool();
@@ -384,6 +385,8 @@ impl Server {
         }
         let second = self.world.second;
         books.sent_after_refusal += u32::from(after_refusal);
+        let gone = matches!(fault, Some(Fault::Reset | Fault::Status(..))) && when == When::After;
+        books.outlived += u32::from(gone && acts_in > delay);
         let fault = match fault {
             Some(fault) => format!("{fault:?}, acts {}", format!("{when:?}").to_lowercase()),
             None => "answered".to_owned(),
@@ -397,8 +400,10 @@ impl Server {
     fn act_later(self: &Arc<Self>, index: usize, acts_in: f64, key: String, made: Made) {
         let server = self.clone();
         tokio::spawn(async move {
+            let began = Instant::now();
             time::sleep(server.world.second.mul_f64(acts_in)).await;
             let mut books = server.books();
+            books.overdue += u32::from(began.elapsed() > server.world.second.mul_f64(2.0 * ACTS_WITHIN));
             let subject = server.subject(&mut books, index);
             subject.at_work -= 1;
             subject.keys.insert(key, Key::Made(made.clone()));
@@ -514,6 +519,14 @@ impl Server {
 
     pub fn sent_after_refusal(&self) -> u32 {
         self.books().sent_after_refusal
+    }
+
+    pub fn overdue(&self) -> u32 {
+        self.books().overdue
+    }
+
+    pub fn outlived(&self) -> u32 {
+        self.books().outlived
     }
 
     pub fn looked_too_soon(&self) -> u32 {

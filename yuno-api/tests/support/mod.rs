@@ -155,6 +155,8 @@ impl Server {
             .endpoint(self.url())
             .retry(quick())
             .timeout(Duration::from_secs(5))
+            // What the server does with a request is over when it answers.
+            .processing_limit(Duration::ZERO)
     }
 
     pub fn client(&self) -> Client {
