@@ -108,9 +108,9 @@ async fn reserve(yuno: &Client, order: &str, value: Decimal) -> Result<Response<
 }
 
 /// The payment with all of its transactions, which captures and refunds look for. Many answers have only the last one.
-async fn with_history(yuno: &Client, id: &PaymentId) -> Result<Response<Payment>, yuno_api::Error> {
+async fn with_history(yuno: &Client, id: &PaymentId) -> Result<Payment, yuno_api::Error> {
     let all = PaymentsRetrieveParams::builder().transactions_history(true).build();
-    yuno.payments().retrieve_with(id, &all).await
+    yuno.payments().retrieve_with(id, &all).await.map(Response::into_inner)
 }
 
 /// Where a payment stands, for a person.
