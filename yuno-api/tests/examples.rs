@@ -71,6 +71,42 @@ fn every_example_is_run_here_and_says_how_to_run_it() {
     }
 }
 
+/// What the repository's README shows of the crate stands in code that is compiled: the crate's own documentation.
+#[test]
+fn the_readme_shows_compiled_code() {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(package.join("../README.md")).unwrap().replace("\r\n", "\n");
+    let source = fs::read_to_string(package.join("src/lib.rs")).unwrap();
+    // The lines of the documentation that rustdoc shows.
+    let shown: String = source
+        .lines()
+        .filter_map(|line| line.strip_prefix("//!"))
+        .map(|line| line.strip_prefix(' ').unwrap_or(line))
+        .filter(|line| *line != "#" && !line.starts_with("# "))
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    let blocks: Vec<_> = readme.split("```rust\n").skip(1).filter_map(|block| block.split("```").next()).collect();
+    assert!(blocks.len() >= 5, "{}", blocks.len());
+    for block in blocks {
+        assert!(shown.contains(block), "the documentation of the crate does not show this:\n{block}");
+    }
+}
+
+/// Every file that the two overviews name is there.
+#[test]
+fn the_overviews_lead_somewhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    for name in ["README.md", "llms.txt"] {
+        let text = fs::read_to_string(root.join(name)).unwrap();
+        let links: Vec<_> = text.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+        let ours: Vec<_> = links.into_iter().filter(|link| !link.contains("://")).collect();
+        assert!(ours.len() > 10, "{name}: {ours:?}");
+        for link in ours {
+            assert!(root.join(link).exists(), "{name} links to {link}, which is not there");
+        }
+    }
+}
+
 /// The receiver as a process of its own, as it runs in production: the sandbox forges, repeats and reorders.
 #[tokio::test(flavor = "multi_thread")]
 async fn webhook_receiver_takes_from_the_sandbox() {
