@@ -12,8 +12,8 @@ use yuno_api::{
     retry::Backoff,
     types::{
         Amount, CapturePayment, CardDataInput, Country, CreateFulfillment, CreatePayment, Currency, Fulfillment,
-        FulfillmentStatus, PaymentId, PaymentMethodInput, PaymentsRetrieveParams, TransactionId, TransactionType,
-        Workflow,
+        FulfillmentStatus, PaymentId, PaymentMethodInput, PaymentsRetrieveParams, ShippingType, TransactionId,
+        TransactionType, Workflow,
     },
 };
 use yuno_sandbox::{Fault, Latency, Sandbox};
@@ -150,8 +150,11 @@ async fn exhausted_while_unclear_is_unknown_and_can_be_gone_on_with() {
     assert_eq!(shop.captures().await, 1);
 
     // Nothing makes this one safe, so it is not repeated.
-    let fulfillments =
-        [Fulfillment::builder().id("parcel-1").type_("FULFILLED").status(FulfillmentStatus::Completed).build()];
+    let fulfillments = [Fulfillment::builder()
+        .id("parcel-1")
+        .type_(ShippingType::Express)
+        .status(FulfillmentStatus::Completed)
+        .build()];
     let sent = CreateFulfillment::builder().status(FulfillmentStatus::Completed).fulfillments(fulfillments).build();
     shop.sandbox.fault(Fault::reset_after_acting().on("payments.create_fulfillment")).unwrap();
     let error = shop.yuno.payments().create_fulfillment(&shop.payment, &sent).await.unwrap_err();

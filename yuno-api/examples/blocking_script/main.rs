@@ -66,8 +66,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// A sandbox, and the runtime that it lives in.
+type Local = (Sandbox, Runtime);
+
 /// Yuno, where the environment has credentials; otherwise a sandbox, which lives as long as the first value.
-fn connect() -> Result<(Option<(Sandbox, Runtime)>, Client), Box<dyn Error>> {
+fn connect() -> Result<(Option<Local>, Client), Box<dyn Error>> {
     if std::env::var_os("YUNO_PRIVATE_SECRET_KEY").is_some() {
         println!("Talking to Yuno.");
         return Ok((None, Client::from_env()?));

@@ -321,7 +321,7 @@ fn reference(index: usize) -> String {
 
 /// Every seventh is declined.
 fn create(client: &Client, index: usize) -> Call<Payment> {
-    let card = if index % 7 == 0 { "4507990000000010" } else { "4507990000000002" };
+    let card = if index.is_multiple_of(7) { "4507990000000010" } else { "4507990000000002" };
     client.payments().create(&order(index, card, true))
 }
 
