@@ -13,6 +13,7 @@
 
 use std::{
     error::Error,
+    io::{self, Write as _},
     path::Path,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
@@ -102,7 +103,8 @@ async fn receive(State(server): State<Server>, delivery: Delivery) -> StatusCode
 async fn work(inbox: Inbox, wake: Arc<Notify>) {
     loop {
         match inbox.on_thread(handle_next).await {
-            Ok(Some(kind)) => println!("Handled {kind}."),
+            // Where nobody reads it any more, `println` would end the work.
+            Ok(Some(kind)) => drop(writeln!(io::stdout(), "Handled {kind}.")),
             Ok(None) => wake.notified().await,
             Err(error) => {
                 eprintln!("an event could not be handled, it stays in the file: {error}");
