@@ -67,6 +67,141 @@
 //!
 //! What a merchant does with a payment afterwards (capturing, giving money back, waiting for the end) is in [`flows`].
 //!
+//! # Webhooks
+//!
+//! Most of what becomes of a payment comes later, as an event. Verify it, store it, answer 200, and then handle what is
+//! stored, each event once: [`webhooks`] has a part for each of these.
+//!
+//! ```
+//! use yuno_api::webhooks::{EventKind, Receiver, Verifier};
+//!
+//! # use yuno_api::webhooks::testing;
+//! # let body = testing::event(EventKind::PaymentPurchase).status("SUCCEEDED", "APPROVED").build();
+//! # let headers = testing::headers("the webhook's client secret", &body);
+//! let receiver = Receiver::new(Verifier::new("the webhook's client secret")?);
+//!
+//! // In the handler, with the request's headers and its body as it came:
+//! let delivery = receiver.receive(&headers, body)?;
+//! println!("Store {} under {}, answer 200, and then handle it.", delivery.kind(), delivery.dedup_key().as_str());
+//! # assert_eq!(delivery.kind(), EventKind::PaymentPurchase);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Testing with the sandbox
+//!
+//! The crate `yuno-sandbox` is a Yuno of your own: in a test's process, or as a program. It has state, test cards,
+//! webhooks, a clock that can be moved, and every way in which a network fails.
+//!
+//! ```
+//! use yuno_api::{dec, types::*};
+//! use yuno_sandbox::{Fault, Sandbox};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let sandbox = Sandbox::start().await?;
+//! let yuno = sandbox.client();
+//! let card = CardDataInput::new("4507990000000002", 11, 2030, "Ada Shopper").with_security_code("123");
+//!
+//! // The payment is made, and the connection breaks before the answer.
+//! sandbox.fault(Fault::reset_after_acting().on("payments.create"))?;
+//! let payment = yuno
+//!     .payments()
+//!     .create(
+//!         &CreatePayment::builder()
+//!             .account_id(sandbox.account_id())
+//!             .merchant_order_id("order-1001")
+//!             .description("Annual plan")
+//!             .country(Country::Br)
+//!             .amount(Amount::new(Currency::Brl, dec!(150.00)))
+//!             .payment_method(PaymentMethodInput::card(card))
+//!             .workflow(Workflow::Direct)
+//!             .build(),
+//!     )
+//!     .await?;
+//!
+//! // The client has looked for it, and did not send it again.
+//! assert!(payment.found_by_lookup());
+//! assert!(matches!(payment.outcome(), Outcome::Settled));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Going live
+//!
+//! ```
+//! use yuno_api::{Client, Environment};
+//!
+//! # let (public, private, account) = ("prod_public", "secret", "7c1e5a90-3b2d-4e8f-a6c4-91d0f7b8e223");
+//! let yuno = Client::builder()
+//!     .environment(Environment::ProductionEu) // Without it: Yuno's test environment.
+//!     .keys(public, private) // Those of the test environment are refused here.
+//!     .account_id(account)
+//!     .user_agent_suffix("shop/2.1") // Says in Yuno's logs whose calls these are.
+//!     .build()?;
+//! # let _ = yuno;
+//! # Ok::<(), yuno_api::Error>(())
+//! ```
+//!
+//! [`Client::from_env`] reads the same from `YUNO_ENVIRONMENT` (`prod-us`, `prod-eu`), `YUNO_PUBLIC_API_KEY`,
+//! `YUNO_PRIVATE_SECRET_KEY` and `YUNO_ACCOUNT_ID`. Make one client and clone it: clones share connections and the
+//! [budget for repeats](retry::RetryBudget).
+//!
+//! Before the first real payment, see that
+//!
+//! - **the order and its amount are in your database before `create`**, and the payment's id after it;
+//! - **nothing cuts a call off.** A call takes up to 150 seconds where an outcome is unclear. Where a person or a load
+//!   balancer waits for less, set [`total_timeout`](Call::total_timeout) and take
+//!   [`outcome_is_unknown`](Error::outcome_is_unknown) for an answer; dropping the future is no answer;
+//! - **a job finds out what is unknown**, with [`resume`](Call::resume) or by what
+//!   [`how_to_find_out`](Error::how_to_find_out) says. The example `reconciliation` is one;
+//! - the webhook is registered in this environment, its secret is this environment's, and 200 means stored;
+//! - declines, 3-D Secure and payments that stay pending were tried, in the sandbox and with your own routes in Yuno's
+//!   test environment;
+//! - somebody is told of [`Outcome::Unknown`](types::Outcome::Unknown), of
+//!   [`OutcomeUnknown`](error::ErrorKind::OutcomeUnknown) and of payments in dispute;
+//! - card numbers go to the API from your server only if you are PCI certified.
+//!
+//! # Migration of tokens
+//!
+//! Cards that another provider keeps for you can be taken over into Yuno's vault, one customer at a time, once this is
+//! agreed with Yuno. What you keep from then on is the vaulted token.
+//!
+//! ```
+//! use yuno_api::types::*;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let sandbox = yuno_sandbox::Sandbox::start().await?;
+//! # let (yuno, account, connection) = (sandbox.client(), sandbox.account_id(), "90defca1-c913-4894-965c-ed536b65951a");
+//! # let customer = CreateCustomer::builder().merchant_customer_id("shopper-42").country(Country::Br).build();
+//! # let customer = yuno.customers().create(&customer).await?.id()?.clone();
+//! let theirs = EnrollmentProviderData::builder()
+//!     .id(Provider::Stripe)
+//!     .token_source(TokenSource::ProviderToken) // Goes on being charged with that provider.
+//!     .payment_method_token("pm_of_the_provider")
+//!     .connection_id(connection)
+//!     .build();
+//! let enrolled = yuno
+//!     .payment_methods()
+//!     .enroll(
+//!         &customer,
+//!         &EnrollPaymentMethod::builder()
+//!             .account_id(account)
+//!             .country(Country::Br)
+//!             .type_(PaymentMethodType::Card)
+//!             .provider_data(theirs)
+//!             .build(),
+//!     )
+//!     .await?;
+//! let charge_with = enrolled.to_input()?;
+//! # let _ = charge_with;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The first charge with a token that has paid before is no first one: say so with
+//! [`StoredCredentials`](types::StoredCredentials), `USED`, and the network's id of the first charge where you have it.
+//!
 //! # Where to read on
 //!
 //! [`guide`] has a page for each resource: its life, which call to use when, what to keep in your own database, and the

@@ -1,4 +1,5 @@
-//! The client against real sockets: what goes over the wire, and each row of the table of `yuno_api::retry`.
+//! The client against real sockets: what goes over the wire, to the byte, and servers that break HTTP. What the
+//! sandbox can do to a call is in `repeats.rs`.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod support;
@@ -98,24 +99,10 @@ async fn no_connection_means_never_sent() {
 }
 
 #[tokio::test]
-async fn unclear_is_repeated_with_the_same_key() {
-    let html = || Answer(502, vec![("content-type", "text/html".to_owned())], "<html>".to_owned());
-    let unreadable = || Answer(200, vec![], "<html>".to_owned());
-    let acts: [fn() -> Act; 9] = [
-        || Reset,
-        || Hang,
-        truncated,
-        || Raw(Vec::new()),
-        || Raw(b"HTTP/1.1 nonsense\r\n\r\n".to_vec()),
-        || status(500),
-        || status(503),
-        || code(504, "REQUEST_TIMEOUT"),
-        || status(500),
-    ];
-    for act in acts.iter().map(|act| act()).chain([html(), unreadable()]) {
-        let server = Server::start([act, ok()]).await;
-        let client = server.builder().timeout(Duration::from_millis(300)).build().unwrap();
-        let answer = call(&client, &CAPTURE).await.unwrap();
+async fn what_is_no_answer_is_unclear() {
+    for bytes in [&b""[..], b"HTTP/1.1 nonsense\r\n\r\n"] {
+        let server = Server::start([Raw(bytes.to_vec()), ok()]).await;
+        let answer = call(&server.client(), &CAPTURE).await.unwrap();
         assert_eq!(answer.attempts(), 2);
         assert_eq!(server.asked(), [CAPTURE_; 2]);
         assert_eq!(server.keys(), [answer.idempotency_key().unwrap()]);
@@ -145,25 +132,9 @@ async fn a_payment_is_looked_up_before_it_is_made_again() {
 }
 
 #[tokio::test]
-async fn work_under_way_is_waited_for() {
-    let server = Server::start([code(400, "REQUEST_IN_PROCESS"), code(400, "REQUEST_IN_PROCESS"), ok()]).await;
-    let answer = call(&server.client(), &CAPTURE).await.unwrap();
-    assert_eq!(server.keys(), [answer.idempotency_key().unwrap()]);
-    assert_eq!(answer.attempts(), 3);
-
+async fn work_under_way_is_looked_for() {
     let server = Server::start([code(400, "REQUEST_IN_PROCESS"), PaymentWithLastKey]).await;
     assert!(call(&server.client(), &PAY).await.unwrap().found_by_lookup());
-}
-
-#[tokio::test]
-async fn a_spent_key_is_reported() {
-    let server = Server::start([code(400, "IDEMPOTENCY_DUPLICATED")]).await;
-    let error = call(&server.client(), &PAY).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::KeySpent);
-    assert_eq!(error.code_str(), Some("IDEMPOTENCY_DUPLICATED"));
-    assert_eq!(error.messages(), ["why"]);
-    assert_eq!(error.request_id(), Some("req-err"));
-    assert_eq!(server.asked(), [PAY_]);
 }
 
 #[tokio::test]
@@ -190,17 +161,6 @@ async fn refusals_are_not_repeated() {
         assert_eq!(error.operation(), Some(operation.id));
         assert_eq!(server.asked().len(), 1);
     }
-}
-
-#[tokio::test]
-async fn exhausted_while_unclear_is_unknown() {
-    let server = Server::start([Reset, Reset, Reset, Reset]).await;
-    let error = call(&server.client(), &CAPTURE).await.unwrap_err();
-    assert_eq!(error.kind(), ErrorKind::OutcomeUnknown);
-    assert_eq!(server.keys(), [error.idempotency_key().unwrap()]);
-    let server = Server::start([Reset]).await;
-    assert!(call(&server.client(), &NOTIFY).await.unwrap_err().outcome_is_unknown());
-    assert_eq!(server.asked().len(), 1, "nothing makes it safe, so it is not repeated");
 }
 
 #[tokio::test]

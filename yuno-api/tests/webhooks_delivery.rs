@@ -9,7 +9,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 #[allow(dead_code)]
-#[path = "../examples/webhook_receiver.rs"]
+#[path = "../examples/webhook_receiver/main.rs"]
 mod webhook_receiver;
 
 use std::{

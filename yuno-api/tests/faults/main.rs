@@ -16,6 +16,7 @@
 
 mod merchant;
 mod model;
+mod sandbox;
 mod wire;
 
 use std::{

@@ -2,15 +2,18 @@
 //! handles it afterwards.
 //!
 //! ```text
+//! cargo run -p yuno-api --features axum --example webhook_receiver
 //! YUNO_WEBHOOK_SECRET=.. cargo run -p yuno-api --features axum --example webhook_receiver
 //! ```
 //!
-//! It listens on 127.0.0.1:8080 (`YUNO_WEBHOOK_ADDRESS`) and keeps events in `webhooks.sqlite`
-//! (`YUNO_WEBHOOK_DATABASE`). Stop it however you like, at any time: what was answered with 200 is in the file, and what
-//! was not is delivered again.
+//! Without a secret it rehearses: a sandbox in this process takes a payment, and delivers its events to the receiver,
+//! each twice. With one it listens on 127.0.0.1:8080 (`YUNO_WEBHOOK_ADDRESS`) and keeps events in `webhooks.sqlite`
+//! (`YUNO_WEBHOOK_DATABASE`). Stop it however you like, at any time: what was answered with 200 is in the file, and
+//! what was not is delivered again.
 
 use std::{
     error::Error,
+    io::{self, Write as _},
     path::Path,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
@@ -24,16 +27,18 @@ use axum::{
 };
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use tokio::{net::TcpListener, sync::Notify};
-use yuno_api::webhooks::{
-    BoxFuture, Claim, DedupKey, Deduplicator, Delivery, Event, Payload, Receiver, StoreError, Verifier,
+use yuno_api::{
+    dec,
+    types::{Amount, CardDataInput, Country, CreatePayment, Currency, PaymentMethodInput, ReversalReason, Workflow},
+    webhooks::{BoxFuture, Claim, DedupKey, Deduplicator, Delivery, Event, Payload, Receiver, StoreError, Verifier},
 };
+use yuno_sandbox::{Disorder, Sandbox, WEBHOOK_SECRET, Webhook};
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
     let variable = |name: &str, otherwise: &str| std::env::var(name).unwrap_or_else(|_| otherwise.to_owned());
-    let secret = std::env::var("YUNO_WEBHOOK_SECRET").map_err(
-        |_| "set YUNO_WEBHOOK_SECRET to the client secret of the webhook (Yuno Dashboard, Developers, Webhooks)",
-    )?;
+    // The client secret of the webhook: Yuno Dashboard, Developers, Webhooks.
+    let Ok(secret) = std::env::var("YUNO_WEBHOOK_SECRET") else { return rehearse().await };
     let listener = TcpListener::bind(variable("YUNO_WEBHOOK_ADDRESS", "127.0.0.1:8080")).await?;
     println!("Listening on http://{}/yuno", listener.local_addr()?);
     serve(listener, &secret, Path::new(&variable("YUNO_WEBHOOK_DATABASE", "webhooks.sqlite"))).await
@@ -45,11 +50,10 @@ pub(crate) async fn serve(
     secret: &str,
     database: &Path,
 ) -> Result<(), Box<dyn Error + Send + Sync>> {
-    let server = Server {
-        receiver: Receiver::new(Verifier::new(secret)?),
-        inbox: Inbox::open(database)?,
-        wake: Arc::new(Notify::new()),
-    };
+    run(listener, Server::new(secret, database)?).await
+}
+
+async fn run(listener: TcpListener, server: Server) -> Result<(), Box<dyn Error + Send + Sync>> {
     tokio::spawn(work(server.inbox.clone(), server.wake.clone()));
     let app = Router::new().route("/yuno", post(receive)).with_state(server);
     Ok(axum::serve(listener, app).await?)
@@ -60,6 +64,16 @@ struct Server {
     receiver: Receiver,
     inbox: Inbox,
     wake: Arc<Notify>,
+}
+
+impl Server {
+    fn new(secret: &str, database: &Path) -> Result<Self, Box<dyn Error + Send + Sync>> {
+        Ok(Self {
+            receiver: Receiver::new(Verifier::new(secret)?),
+            inbox: Inbox::open(database)?,
+            wake: Arc::new(Notify::new()),
+        })
+    }
 }
 
 // With this, a handler can take a `Delivery`.
@@ -89,8 +103,9 @@ async fn receive(State(server): State<Server>, delivery: Delivery) -> StatusCode
 async fn work(inbox: Inbox, wake: Arc<Notify>) {
     loop {
         match inbox.on_thread(handle_next).await {
-            Ok(true) => {}
-            Ok(false) => wake.notified().await,
+            // Where nobody reads it any more, `println` would end the work.
+            Ok(Some(kind)) => drop(writeln!(io::stdout(), "Handled {kind}.")),
+            Ok(None) => wake.notified().await,
             Err(error) => {
                 eprintln!("an event could not be handled, it stays in the file: {error}");
                 tokio::time::sleep(Duration::from_secs(1)).await;
@@ -101,24 +116,31 @@ async fn work(inbox: Inbox, wake: Arc<Notify>) {
 
 /// Handles one event. What that changes and that it is done are one transaction, so an event is handled once even
 /// where the process is killed in between.
-fn handle_next(connection: &mut Connection) -> Result<bool, StoreError> {
+fn handle_next(connection: &mut Connection) -> Result<Option<String>, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let next = transaction
         .query_row("select key, body from inbox where not done order by failures, rowid limit 1", [], |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, Vec<u8>>(1)?))
         })
         .optional()?;
-    let Some((key, body)) = next else { return Ok(false) };
-    let handled = Event::parse(&body).map_err(Into::into).and_then(|event| handle(&transaction, &key, &event, &body));
-    if let Err(error) = handled {
-        transaction.rollback()?;
-        // The others go first, so that one event that cannot be handled does not hold up all of them.
-        connection.execute("update inbox set failures = failures + 1 where key = ?1", [key])?;
-        return Err(error);
+    let Some((key, body)) = next else { return Ok(None) };
+    let handled = Event::parse(&body).map_err(Into::into).and_then(|event| {
+        handle(&transaction, &key, &event, &body)?;
+        Ok(event.kind().as_str().to_owned())
+    });
+    match handled {
+        Ok(kind) => {
+            transaction.execute("update inbox set done = true where key = ?1", [key])?;
+            transaction.commit()?;
+            Ok(Some(kind))
+        }
+        Err(error) => {
+            transaction.rollback()?;
+            // The others go first, so that one event that cannot be handled does not hold up all of them.
+            connection.execute("update inbox set failures = failures + 1 where key = ?1", [key])?;
+            Err(error)
+        }
     }
-    transaction.execute("update inbox set done = true where key = ?1", [key])?;
-    transaction.commit()?;
-    Ok(true)
 }
 
 /// What your shop does with an event. This one notes it, and keeps the newest state of everything that events are about.
@@ -211,4 +233,48 @@ impl Deduplicator for Inbox {
             Ok(())
         }))
     }
+}
+
+const WAITING: &str = "select exists (select * from inbox where not done)";
+
+/// Receives from a sandbox in this process, which sends everything twice.
+async fn rehearse() -> Result<(), Box<dyn Error + Send + Sync>> {
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let address = format!("http://{}/yuno", listener.local_addr()?);
+    println!("YUNO_WEBHOOK_SECRET is not set: receiving from a sandbox in this process.");
+    let server = Server::new(WEBHOOK_SECRET, Path::new(":memory:"))?;
+    let inbox = server.inbox.clone();
+    tokio::spawn(async move {
+        if let Err(error) = run(listener, server).await {
+            eprintln!("the receiver ended: {error}");
+        }
+    });
+    let sandbox = Sandbox::builder().webhooks_on_demand().webhook(Webhook::new(address)).start().await?;
+    let yuno = sandbox.client();
+    let card = CardDataInput::new("4507990000000002", 11, 2030, "Ada Shopper").with_security_code("123");
+    let payment = yuno
+        .payments()
+        .create(
+            &CreatePayment::builder()
+                .account_id(sandbox.account_id())
+                .merchant_order_id("order-1001")
+                .description("Annual plan")
+                .country(Country::Br)
+                .amount(Amount::new(Currency::Brl, dec!(150.00)))
+                .payment_method(PaymentMethodInput::card(card))
+                .workflow(Workflow::Direct)
+                .build(),
+        )
+        .await?;
+    yuno.payments().refund_in_full(&payment, "return-1001", ReversalReason::RequestedByCustomer)?.await?;
+    for attempt in sandbox.deliver_webhooks_with(&Disorder::none().duplicated(1)).await {
+        let status = attempt.status.map_or_else(|| "nothing".to_owned(), |status| status.to_string());
+        let which = if attempt.duplicate { ", a duplicate," } else { "" };
+        println!("Yuno delivered {}{which} and was answered {status}.", attempt.event);
+    }
+    // What was answered is stored, but perhaps not handled yet.
+    while inbox.on_thread(|connection| Ok(connection.query_row(WAITING, [], |row| row.get::<_, bool>(0))?)).await? {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    Ok(())
 }
