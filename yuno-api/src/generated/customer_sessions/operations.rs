@@ -13,8 +13,22 @@ impl CustomerSessions<'_> {
     /// Opens a session for one enrollment. Each further enrollment needs a session of its own, so a repeated call does
     /// no harm.
     ///
-    /// `POST /v1/customers/sessions` answers 201; errors: 400, 401, 403. Not retried after an unclear outcome: a
-    /// repetition may act twice.
+    /// `POST /v1/customers/sessions` answers 201: the session. Errors: 400: refused for its form, or for the state of
+    /// what it concerns; 401: keys that are missing, wrong, expired or of another environment; 403: keys that do not
+    /// allow this operation. Not retried after an unclear outcome: a repetition may act twice. Source: reference; one
+    /// session for one enrollment from guide.
+    ///
+    /// ```
+    /// # use yuno_api::{*, types::*}; async fn example(yuno: Client) -> Result<(), Error> {
+    /// let body = CreateCustomerSession::builder()
+    ///     .account_id("7c1e5a90-3b2d-4e8f-a6c4-91d0f7b8e223")
+    ///     .customer_id("0b8e64c1-77d2-4f59-9c3a-e15a40d2b9f6")
+    ///     .country(Country::Br)
+    ///     .callback_url("https://shop.example.com/wallet/done")
+    ///     .build();
+    /// let customer_session = yuno.customer_sessions().create(&body).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn create(&self, body: &CreateCustomerSession) -> Call<CustomerSession> {
         self.call(&CREATE).body(body).build()
     }

@@ -18,9 +18,33 @@ impl Payments<'_> {
     ///
     /// Conditions of routing look at the metadata of the checkout session, not at those given here.
     ///
-    /// `POST /v1/payments` answers 201; errors: 400, 401, 403. Safe to retry: the idempotency key is the same on every
-    /// attempt, and after an unclear outcome the client looks with `payments.retrieve_by_merchant_order_id` for a
-    /// minute whether `merchant_order_id` already led somewhere.
+    /// `POST /v1/payments` answers 201: the payment. Read its status and sub-status to learn whether money moved.
+    /// Errors: 400: refused for its form, or for the state of what it concerns; 401: keys that are missing, wrong,
+    /// expired or of another environment; 403: keys that do not allow this operation. Safe to retry: the idempotency
+    /// key is the same on every attempt, and after an unclear outcome the client looks with
+    /// `payments.retrieve_by_merchant_order_id` for a minute whether `merchant_order_id` already led somewhere.
+    /// Source: reference; the guide says that the idempotency key is not honored here and payments are to be looked up
+    /// by merchant_order_id instead, so a retry does both.
+    ///
+    /// ```
+    /// # use yuno_api::{*, types::*}; async fn example(yuno: Client) -> Result<(), Error> {
+    /// let body = CreatePayment::builder()
+    ///     .account_id("7d3c1f0e-52a4-4c8b-9d0e-6f1b2a3c4d5e")
+    ///     .merchant_order_id("order-20260821-0001")
+    ///     .description("Two tickets for the botanical garden")
+    ///     .country(Country::Co)
+    ///     .amount(PaymentAmount::builder().currency(Currency::Cop).value(dec!(84000)).build())
+    ///     .workflow(Workflow::SdkCheckout)
+    ///     .checkout(CheckoutReference::builder().session("3f0c6a52-8d1e-4b97-a2c4-5e7f90b1d3a6").build())
+    ///     .payment_method(PaymentMethodInput::builder()
+    ///         .token("9a1b7c3d-2e4f-4f60-8a9b-0c1d2e3f4a5b")
+    ///         .vault_on_success(true)
+    ///         .build())
+    ///     .customer_payer(CustomerPayer::builder().id("0b5e8d7c-6f4a-4d21-93b8-a7c6d5e4f302").build())
+    ///     .build();
+    /// let payment = yuno.payments().create(&body).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn create(&self, body: &CreatePayment) -> Call<Payment> {
         self.call(&CREATE).body(body).build()
     }
@@ -30,7 +54,18 @@ impl Payments<'_> {
     /// Answers all payments that were created with this order number. This is how to learn, after a timeout, whether a
     /// payment was created. Take an empty list and the error PAYMENT_NOT_FOUND alike as none.
     ///
-    /// `GET /v1/payments` answers 200; errors: 400, 401, 403. Safe to retry: a repetition changes nothing further.
+    /// - `merchant_order_id`: The order number that the payment was created with.
+    ///
+    /// `GET /v1/payments` answers 200: the payments of the order. Errors: 400: refused for its form, or for the state
+    /// of what it concerns; 401: keys that are missing, wrong, expired or of another environment; 403: keys that do
+    /// not allow this operation. Safe to retry: a repetition changes nothing further. Source: reference; it does not
+    /// say what is answered when there is no payment.
+    ///
+    /// ```
+    /// # use yuno_api::{*, types::*}; async fn example(yuno: Client, merchant_order_id: &str) -> Result<(), Error> {
+    /// let payments = yuno.payments().retrieve_by_merchant_order_id(merchant_order_id).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn retrieve_by_merchant_order_id(&self, merchant_order_id: &str) -> Call<Vec<Payment>> {
         self.call(&RETRIEVE_BY_MERCHANT_ORDER_ID).query("merchant_order_id", Some(merchant_order_id)).build()
     }
@@ -39,8 +74,18 @@ impl Payments<'_> {
     ///
     /// Answers a payment as it stands now. To learn of changes, rather have webhooks sent than ask again and again.
     ///
-    /// `GET /v1/payments/{payment_id}` answers 200; errors: 400, 401, 403. Safe to retry: a repetition changes nothing
-    /// further.
+    /// - `payment_id`: The payment's id, from `payments.create`. At least 1 character.
+    ///
+    /// `GET /v1/payments/{payment_id}` answers 200: the payment. Errors: 400: refused for its form, or for the state
+    /// of what it concerns; 401: keys that are missing, wrong, expired or of another environment; 403: keys that do
+    /// not allow this operation. Safe to retry: a repetition changes nothing further. Source: reference; both its
+    /// current and its older form answer what is described here.
+    ///
+    /// ```
+    /// # use yuno_api::{*, types::*}; async fn example(yuno: Client, payment_id: &PaymentId) -> Result<(), Error> {
+    /// let payment = yuno.payments().retrieve(payment_id).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn retrieve(&self, payment_id: &PaymentId) -> Call<Payment> {
         self.retrieve_with(payment_id, &PaymentsRetrieveParams::default())
     }
@@ -59,8 +104,25 @@ impl Payments<'_> {
     /// Takes the money that an authorization reserved, or a part of it. The transaction is the authorization. An
     /// authorization that is not captured runs out after some days, which the issuer decides.
     ///
-    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/capture` answers 200; errors: 400, 401, 403. Safe
-    /// to retry: the idempotency key is the same on every attempt.
+    /// - `payment_id`: The payment's id, from `payments.create`. At least 1 character.
+    /// - `transaction_id`: The transaction's id, from the payment's `transactions`. At least 1 character.
+    ///
+    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/capture` answers 200: the capture. Errors: 400:
+    /// refused for its form, or for the state of what it concerns; 401: keys that are missing, wrong, expired or of
+    /// another environment; 403: keys that do not allow this operation. Safe to retry: the idempotency key is the same
+    /// on every attempt. Source: reference.
+    ///
+    /// ```
+    /// # use yuno_api::{*, types::*};
+    /// # async fn example(yuno: Client, payment_id: &PaymentId, transaction_id: &TransactionId) -> Result<(), Error> {
+    /// let body = CapturePayment::builder()
+    ///     .amount(Amount::new(Currency::Usd, dec!(320.50)))
+    ///     .merchant_reference("booking-77120-checkout")
+    ///     .reason("PRODUCT_CONFIRMED")
+    ///     .build();
+    /// let transaction_result = yuno.payments().capture(payment_id, transaction_id, &body).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn capture(
         &self,
         payment_id: &PaymentId,
@@ -75,8 +137,25 @@ impl Payments<'_> {
     /// Releases the money that an authorization reserved, or calls off a payment that the customer has not made yet.
     /// Once it is captured, refund it instead.
     ///
-    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/cancel` answers 200; errors: 400, 401, 403. Safe
-    /// to retry: the idempotency key is the same on every attempt.
+    /// - `payment_id`: The payment's id, from `payments.create`. At least 1 character.
+    /// - `transaction_id`: The transaction's id, from the payment's `transactions`. At least 1 character.
+    ///
+    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/cancel` answers 200: the cancellation. Errors:
+    /// 400: refused for its form, or for the state of what it concerns; 401: keys that are missing, wrong, expired or
+    /// of another environment; 403: keys that do not allow this operation. Safe to retry: the idempotency key is the
+    /// same on every attempt. Source: reference.
+    ///
+    /// ```
+    /// # use yuno_api::{*, types::*};
+    /// # async fn example(yuno: Client, payment_id: &PaymentId, transaction_id: &TransactionId) -> Result<(), Error> {
+    /// let body = CancelPayment::builder()
+    ///     .merchant_reference("booking-77120-no-show")
+    ///     .reason(ReversalReason::RequestedByCustomer)
+    ///     .description("Guest called the trip off")
+    ///     .build();
+    /// let transaction_result = yuno.payments().cancel(payment_id, transaction_id, &body).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn cancel(
         &self,
         payment_id: &PaymentId,
@@ -91,8 +170,26 @@ impl Payments<'_> {
     /// Gives back money that was taken, in full or, with an amount, in part; several partial refunds may follow one
     /// another. The transaction is the purchase or the capture. Not every payment method can be refunded.
     ///
-    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/refund` answers 200; errors: 400, 401, 403. Safe
-    /// to retry: the idempotency key is the same on every attempt.
+    /// - `payment_id`: The payment's id, from `payments.create`. At least 1 character.
+    /// - `transaction_id`: The transaction's id, from the payment's `transactions`. At least 1 character.
+    ///
+    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/refund` answers 200: the payment after the
+    /// refund. Its last transaction is the refund. Errors: 400: refused for its form, or for the state of what it
+    /// concerns; 401: keys that are missing, wrong, expired or of another environment; 403: keys that do not allow
+    /// this operation. Safe to retry: the idempotency key is the same on every attempt. Source: reference; answers the
+    /// payment, where the other operations answer the new transaction.
+    ///
+    /// ```
+    /// # use yuno_api::{*, types::*};
+    /// # async fn example(yuno: Client, payment_id: &PaymentId, transaction_id: &TransactionId) -> Result<(), Error> {
+    /// let body = RefundPayment::builder()
+    ///     .merchant_reference("refund-0002")
+    ///     .reason(ReversalReason::RequestedByCustomer)
+    ///     .description("Returned unopened")
+    ///     .build();
+    /// let payment = yuno.payments().refund(payment_id, transaction_id, &body).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn refund(
         &self,
         payment_id: &PaymentId,
@@ -107,8 +204,23 @@ impl Payments<'_> {
     /// Gives the customer the money back in the way that the payment's state allows: a cancellation while it is only
     /// authorized, a refund once it is captured. Spares you looking up the state. An amount makes it a partial refund.
     ///
-    /// `POST /v1/payments/{payment_id}/cancel-or-refund` answers 201; errors: 400, 401, 403. Safe to retry: the
-    /// idempotency key is the same on every attempt.
+    /// - `payment_id`: The payment's id, from `payments.create`. At least 1 character.
+    ///
+    /// `POST /v1/payments/{payment_id}/cancel-or-refund` answers 201: the cancellation or refund that was made. Its
+    /// `type` tells which. Errors: 400: refused for its form, or for the state of what it concerns; 401: keys that are
+    /// missing, wrong, expired or of another environment; 403: keys that do not allow this operation. Safe to retry:
+    /// the idempotency key is the same on every attempt. Source: reference.
+    ///
+    /// ```
+    /// # use yuno_api::{*, types::*}; async fn example(yuno: Client, payment_id: &PaymentId) -> Result<(), Error> {
+    /// let body = RefundPayment::builder()
+    ///     .merchant_reference("refund-0002")
+    ///     .reason(ReversalReason::RequestedByCustomer)
+    ///     .description("Returned unopened")
+    ///     .build();
+    /// let transaction_result = yuno.payments().cancel_or_refund(payment_id, &body).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn cancel_or_refund(&self, payment_id: &PaymentId, body: &RefundPayment) -> Call<TransactionResult> {
         self.call(&CANCEL_OR_REFUND).path("payment_id", payment_id).body(body).build()
     }
@@ -118,8 +230,25 @@ impl Payments<'_> {
     /// Like cancelling or refunding the payment, but of one transaction: cancels it while it is only authorized, and
     /// refunds it once it is captured.
     ///
-    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/cancel-or-refund` answers 201; errors: 400, 401,
-    /// 403. Safe to retry: the idempotency key is the same on every attempt.
+    /// - `payment_id`: The payment's id, from `payments.create`. At least 1 character.
+    /// - `transaction_id`: The transaction's id, from the payment's `transactions`. At least 1 character.
+    ///
+    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/cancel-or-refund` answers 201: the cancellation
+    /// or refund that was made. Its `type` tells which. Errors: 400: refused for its form, or for the state of what it
+    /// concerns; 401: keys that are missing, wrong, expired or of another environment; 403: keys that do not allow
+    /// this operation. Safe to retry: the idempotency key is the same on every attempt. Source: reference.
+    ///
+    /// ```
+    /// # use yuno_api::{*, types::*};
+    /// # async fn example(yuno: Client, payment_id: &PaymentId, transaction_id: &TransactionId) -> Result<(), Error> {
+    /// let body = RefundPayment::builder()
+    ///     .merchant_reference("refund-0002")
+    ///     .reason(ReversalReason::RequestedByCustomer)
+    ///     .description("Returned unopened")
+    ///     .build();
+    /// let transaction_result = yuno.payments().cancel_or_refund_transaction(payment_id, transaction_id, &body).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn cancel_or_refund_transaction(
         &self,
         payment_id: &PaymentId,
@@ -138,8 +267,29 @@ impl Payments<'_> {
     /// Answers a chargeback with evidence that the charge was right. The transaction is the chargeback. Evidence
     /// counts only until the deadline that the network sets.
     ///
-    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/dispute` answers 200. Safe to retry: the
-    /// idempotency key is the same on every attempt.
+    /// - `payment_id`: The payment's id, from `payments.create`. At least 1 character.
+    /// - `transaction_id`: The transaction's id, from the payment's `transactions`. At least 1 character.
+    ///
+    /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/dispute` answers 200: the payment, in dispute.
+    /// Safe to retry: the idempotency key is the same on every attempt. Source: reference.
+    ///
+    /// ```
+    /// # use yuno_api::{*, types::*};
+    /// # async fn example(yuno: Client, payment_id: &PaymentId, transaction_id: &TransactionId) -> Result<(), Error> {
+    /// let body = DisputeSubmission::builder()
+    ///     .account_id("7d3c1f0e-52a4-4c8b-9d0e-6f1b2a3c4d5e")
+    ///     .evidence(vec![
+    ///         Evidence::builder()
+    ///             .file_name("receipt-20260702-0113.pdf")
+    ///             .content_type(EvidenceContentType::Pdf)
+    ///             .content_category(EvidenceCategory::Receipt)
+    ///             .content("JVBERi0xLjQKJSBhIHZlcnkgc21hbGwgZmlsZQo=")
+    ///             .build(),
+    ///     ])
+    ///     .build();
+    /// let payment = yuno.payments().open_dispute(payment_id, transaction_id, &body).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn open_dispute(
         &self,
         payment_id: &PaymentId,
@@ -157,8 +307,35 @@ impl Payments<'_> {
     ///
     /// Sends the evidence of a dispute anew, as long as it may still be sent.
     ///
-    /// `PATCH /v1/payments/{payment_id}/transactions/{transaction_id}/dispute` answers 200. Safe to retry: the
-    /// idempotency key is the same on every attempt.
+    /// - `payment_id`: The payment's id, from `payments.create`. At least 1 character.
+    /// - `transaction_id`: The transaction's id, from the payment's `transactions`. At least 1 character.
+    ///
+    /// `PATCH /v1/payments/{payment_id}/transactions/{transaction_id}/dispute` answers 200: the payment, in dispute.
+    /// Safe to retry: the idempotency key is the same on every attempt. Source: reference.
+    ///
+    /// ```
+    /// # use yuno_api::{*, types::*};
+    /// # async fn example(yuno: Client, payment_id: &PaymentId, transaction_id: &TransactionId) -> Result<(), Error> {
+    /// let body = DisputeSubmission::builder()
+    ///     .account_id("7d3c1f0e-52a4-4c8b-9d0e-6f1b2a3c4d5e")
+    ///     .evidence(vec![
+    ///         Evidence::builder()
+    ///             .file_name("delivery-20260705.pdf")
+    ///             .content_type(EvidenceContentType::Pdf)
+    ///             .content_category(EvidenceCategory::ProofOfDelivery)
+    ///             .content("JVBERi0xLjQKJSBzaWduZWQgYXQgdGhlIGRvb3IK")
+    ///             .build(),
+    ///         Evidence::builder()
+    ///             .file_name("mails-20260710.pdf")
+    ///             .content_type(EvidenceContentType::Pdf)
+    ///             .content_category(EvidenceCategory::CustomerInteraction)
+    ///             .content("JVBERi0xLjQKJSB0aGFuayB5b3UsIGl0IGZpdHMK")
+    ///             .build(),
+    ///     ])
+    ///     .build();
+    /// let payment = yuno.payments().update_dispute(payment_id, transaction_id, &body).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn update_dispute(
         &self,
         payment_id: &PaymentId,
@@ -176,8 +353,43 @@ impl Payments<'_> {
     ///
     /// Tells the provider of a payment how far the order is delivered. Some pay out only then.
     ///
-    /// `POST /v1/payments/{payment_id}/fulfillments` answers 202; errors: 400. Not retried after an unclear outcome: a
-    /// repetition may act twice.
+    /// - `payment_id`: The payment's id, from `payments.create`. At least 1 character.
+    ///
+    /// `POST /v1/payments/{payment_id}/fulfillments` answers 202: taken in. It is passed on afterwards, so this does
+    /// not say that the provider has it. Errors: 400: refused for its form, or for the state of what it concerns. Not
+    /// retried after an unclear outcome: a repetition may act twice. Source: reference; publishes no body for the
+    /// answer.
+    ///
+    /// ```
+    /// # use yuno_api::{*, types::*}; async fn example(yuno: Client, payment_id: &PaymentId) -> Result<(), Error> {
+    /// let body = CreateFulfillment::builder()
+    ///     .status(FulfillmentStatus::Partial)
+    ///     .fulfillments(vec![
+    ///         Fulfillment::builder()
+    ///             .id("parcel-1")
+    ///             .type_(ShippingType::Standard)
+    ///             .status(FulfillmentStatus::Completed)
+    ///             .description("Left with the neighbour")
+    ///             .carriers(vec![
+    ///                 FulfillmentCarrier::builder()
+    ///                     .id("DHL")
+    ///                     .tracking_id(vec![String::from("00340434161094042557")])
+    ///                     .tracking_url(vec![String::from("https://tracking.example.com/00340434161094042557")])
+    ///                     .shipped_at("2026-08-22")
+    ///                     .delivered_at("2026-08-24")
+    ///                     .build(),
+    ///             ])
+    ///             .build(),
+    ///         Fulfillment::builder()
+    ///             .id("parcel-2")
+    ///             .type_(ShippingType::Express)
+    ///             .status(FulfillmentStatus::Partial)
+    ///             .build(),
+    ///     ])
+    ///     .build();
+    /// yuno.payments().create_fulfillment(payment_id, &body).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn create_fulfillment(&self, payment_id: &PaymentId, body: &CreateFulfillment) -> Call<()> {
         self.call(&CREATE_FULFILLMENT).path("payment_id", payment_id).body(body).build()
     }
@@ -187,7 +399,14 @@ impl Payments<'_> {
     /// Answers the banks that the customer can choose from for a bank transfer such as PSE. Send the chosen one's id
     /// as `bank_id` with the payment.
     ///
-    /// `GET /v1/issuers` answers 200; errors: 400. Safe to retry: a repetition changes nothing further.
+    /// `GET /v1/issuers` answers 200: the banks. Errors: 400: refused for its form, or for the state of what it
+    /// concerns. Safe to retry: a repetition changes nothing further. Source: reference.
+    ///
+    /// ```
+    /// # use yuno_api::{*, types::*}; async fn example(yuno: Client) -> Result<(), Error> {
+    /// let issuers = yuno.payments().list_issuers().await?;
+    /// # Ok(()) }
+    /// ```
     pub fn list_issuers(&self) -> Call<Issuers> {
         self.list_issuers_with(&PaymentsListIssuersParams::default())
     }
@@ -216,7 +435,7 @@ pub struct PaymentsRetrieveParams {
 #[derive(Clone, Debug, Default, bon::Builder)] #[builder(on(_, into))]
 #[non_exhaustive]
 pub struct PaymentsListIssuersParams {
-    /// The checkout session that the customer pays in.
+    /// The checkout session that the customer pays in. At least 1 character.
     pub checkout_session: Option<CheckoutSessionId>,
     /// The country of the banks.
     pub country_code: Option<Country>,
