@@ -139,10 +139,7 @@ pub(super) fn operation(operation: &Operation, api: &Api) -> Vec<String> {
                 .push(" - The account, by [`account_code`](Self::account_code) where the client has none.".to_owned());
         }
     }
-    if !parameters.is_empty() {
-        lines.push(String::new());
-        lines.extend(parameters);
-    }
+    lines.extend(parameters);
     lines.push(String::new());
     let success = &operation.success;
     let errors: Vec<_> =

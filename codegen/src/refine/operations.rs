@@ -86,9 +86,8 @@ fn method(operation: &Operation, items: &Items<'_>, api: &Api, out: &mut String)
     for line in docs::operation(operation, api) {
         let _ = writeln!(out, "    ///{line}");
     }
-    let example = example::lines(operation, &signature.arguments, api);
-    for line in example.iter().take(1).map(|_| "").chain(example.iter().map(String::as_str)) {
-        let _ = writeln!(out, "    ///{}{line}", if line.is_empty() { "" } else { " " });
+    for line in example::lines(operation, &signature.arguments, api) {
+        let _ = writeln!(out, "    /// {line}");
     }
     out.push_str(&deprecated);
     out.push_str(&head(&name, &declared, &signature.answer));
@@ -214,8 +213,7 @@ fn parameters(operation: &Operation, items: &Items<'_>, api: &Api) -> Result<Opt
         items.methods.get(&lower::operation_name(operation)).ok_or_else(|| super::missing(&operation.id))?;
     let mut out = String::new();
     let _ = writeln!(out, "/// What a call of `{}` may leave out.", operation.id);
-    let _ = writeln!(out, "#[derive(Clone, Debug, Default, bon::Builder)] #[builder(on(_, into))]");
-    let _ = writeln!(out, "#[non_exhaustive]");
+    let _ = writeln!(out, "#[derive(Clone, Debug, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]");
     let _ = writeln!(out, "pub struct {} {{", parameters_name(operation));
     for parameter in optional {
         let ty = generated.inputs.iter().find_map(|input| match input {

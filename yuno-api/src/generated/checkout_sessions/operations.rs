@@ -13,11 +13,10 @@ impl CheckoutSessions<'_> {
     /// Opens a session for paying one order through the SDK or the hosted checkout. Each payment takes a session of
     /// its own; an unused one does no harm.
     ///
-    /// `POST /v1/checkout/sessions` answers 200: the session. Errors: 400: refused for its form, or for the state of
-    /// what it concerns; 401: keys that are missing, wrong, expired or of another environment; 403: keys that do not
-    /// allow this operation. Not retried after an unclear outcome: a repetition may act twice. Source: reference; one
-    /// session for one payment from guide.
-    ///
+    /// `POST /v1/checkout/sessions` answers 200: the session. Errors: 400: the request is wrong, or the state of what
+    /// it concerns does not allow it; 401: the keys are not accepted in this environment; 403: the keys do not allow
+    /// this. Not retried after an unclear outcome: a repetition may act twice. Source: reference; one session for one
+    /// payment from guide.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client) -> Result<(), Error> {
     /// let body = CreateCheckoutSession::builder()
@@ -38,13 +37,11 @@ impl CheckoutSessions<'_> {
     /// Retrieve a checkout session.
     ///
     /// Gives the session, and whether a payment has been made in it.
-    ///
     /// - `checkout_session`: The checkout session, from `checkout_sessions.create`. At least 1 character.
     ///
-    /// `GET /v1/checkout/sessions/{checkout_session}` answers 200: the session. Errors: 400: refused for its form, or
-    /// for the state of what it concerns; 401: keys that are missing, wrong, expired or of another environment; 403:
-    /// keys that do not allow this operation. Safe to retry: a repetition changes nothing further. Source: reference.
-    ///
+    /// `GET /v1/checkout/sessions/{checkout_session}` answers 200: the session. Errors: 400: the request is wrong, or
+    /// the state of what it concerns does not allow it; 401: the keys are not accepted in this environment; 403: the
+    /// keys do not allow this. Safe to retry: a repetition changes nothing further. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*};
     /// # async fn example(yuno: Client, checkout_session: &CheckoutSessionId) -> Result<(), Error> {
@@ -59,14 +56,12 @@ impl CheckoutSessions<'_> {
     ///
     /// Changes a session that has not been paid, when the cart has changed, say. Unlike most updates it asks for the
     /// fields again that opening a session requires.
-    ///
     /// - `checkout_session`: The checkout session, from `checkout_sessions.create`. At least 1 character.
     ///
-    /// `PATCH /v1/checkout/sessions/{checkout_session}` answers 200: the session as it is now. Errors: 400: refused
-    /// for its form, or for the state of what it concerns; 401: keys that are missing, wrong, expired or of another
-    /// environment; 403: keys that do not allow this operation. Safe to retry: a repetition changes nothing further.
-    /// Source: reference.
-    ///
+    /// `PATCH /v1/checkout/sessions/{checkout_session}` answers 200: the session as it is now. Errors: 400: the
+    /// request is wrong, or the state of what it concerns does not allow it; 401: the keys are not accepted in this
+    /// environment; 403: the keys do not allow this. Safe to retry: a repetition changes nothing further. Source:
+    /// reference.
     /// ```
     /// # use yuno_api::{*, types::*};
     /// # async fn example(yuno: Client, checkout_session: &CheckoutSessionId) -> Result<(), Error> {
@@ -88,14 +83,12 @@ impl CheckoutSessions<'_> {
     ///
     /// Lists the payment methods that the session's country, amount and settings allow, and those that its customer
     /// has enrolled.
-    ///
     /// - `checkout_session`: The checkout session, from `checkout_sessions.create`. At least 1 character.
     ///
     /// `GET /v1/checkout/sessions/{checkout_session}/payment-methods` answers 200: the payment methods, in the order
-    /// in which to show them. Errors: 400: refused for its form, or for the state of what it concerns; 401: keys that
-    /// are missing, wrong, expired or of another environment; 403: keys that do not allow this operation. Safe to
-    /// retry: a repetition changes nothing further. Source: reference.
-    ///
+    /// in which to show them. Errors: 400: the request is wrong, or the state of what it concerns does not allow it;
+    /// 401: the keys are not accepted in this environment; 403: the keys do not allow this. Safe to retry: a
+    /// repetition changes nothing further. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*};
     /// # async fn example(yuno: Client, checkout_session: &CheckoutSessionId) -> Result<(), Error> {
@@ -122,12 +115,10 @@ impl CheckoutSessions<'_> {
     ///
     /// Turns a payment method into a one-time token for the session's payment. It takes full card numbers, so only PCI
     /// certified merchants may call it. A repeated call makes another token.
-    ///
     /// - `checkout_session`: The checkout session, from `checkout_sessions.create`. At least 1 character.
     ///
     /// `POST /v1/checkout/sessions/{checkout_session}/token` answers 201: the token. Not retried after an unclear
     /// outcome: a repetition may act twice. Source: reference; the body from example.
-    ///
     /// ```
     /// # use yuno_api::{*, types::*};
     /// # async fn example(yuno: Client, checkout_session: &CheckoutSessionId) -> Result<(), Error> {
@@ -159,10 +150,9 @@ impl CheckoutSessions<'_> {
     /// Turns a card into a one-time token without a session. It takes full card numbers, so only PCI certified
     /// merchants may call it. A repeated call makes another token.
     ///
-    /// `POST /v1/tokens` answers 201: the token. Errors: 400: refused for its form, or for the state of what it
-    /// concerns; 401: keys that are missing, wrong, expired or of another environment; 403: keys that do not allow
-    /// this operation. Not retried after an unclear outcome: a repetition may act twice. Source: reference.
-    ///
+    /// `POST /v1/tokens` answers 201: the token. Errors: 400: the request is wrong, or the state of what it concerns
+    /// does not allow it; 401: the keys are not accepted in this environment; 403: the keys do not allow this. Not
+    /// retried after an unclear outcome: a repetition may act twice. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client) -> Result<(), Error> {
     /// let body = CreateToken::builder()
@@ -196,8 +186,7 @@ impl CheckoutSessions<'_> {
 }
 
 /// What a call of `checkout_sessions.list_payment_methods` may leave out.
-#[derive(Clone, Debug, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Debug, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct CheckoutSessionsListPaymentMethodsParams {
     /// Only payment methods of this category.
     pub category: Option<PaymentMethodCategory>,

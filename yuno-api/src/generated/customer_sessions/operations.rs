@@ -13,11 +13,10 @@ impl CustomerSessions<'_> {
     /// Opens a session for one enrollment. Each further enrollment needs a session of its own, so a repeated call does
     /// no harm.
     ///
-    /// `POST /v1/customers/sessions` answers 201: the session. Errors: 400: refused for its form, or for the state of
-    /// what it concerns; 401: keys that are missing, wrong, expired or of another environment; 403: keys that do not
-    /// allow this operation. Not retried after an unclear outcome: a repetition may act twice. Source: reference; one
-    /// session for one enrollment from guide.
-    ///
+    /// `POST /v1/customers/sessions` answers 201: the session. Errors: 400: the request is wrong, or the state of what
+    /// it concerns does not allow it; 401: the keys are not accepted in this environment; 403: the keys do not allow
+    /// this. Not retried after an unclear outcome: a repetition may act twice. Source: reference; one session for one
+    /// enrollment from guide.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client) -> Result<(), Error> {
     /// let body = CreateCustomerSession::builder()

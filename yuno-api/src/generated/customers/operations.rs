@@ -13,13 +13,12 @@ impl Customers<'_> {
     /// Makes a customer, to whom payment methods can be enrolled and payments ascribed. A second one with the same
     /// `merchant_customer_id` is refused with `CUSTOMER_ID_DUPLICATED`.
     ///
-    /// `POST /v1/customers` answers 201: the customer, with its id. Errors: 400: refused for its form, or for the
-    /// state of what it concerns; 401: keys that are missing, wrong, expired or of another environment; 403: keys that
-    /// do not allow this operation. Safe to retry: the idempotency key is the same on every attempt, and after an
-    /// unclear outcome the client looks with `customers.retrieve_by_merchant_customer_id` for a minute whether
-    /// `merchant_customer_id` already led somewhere. Source: reference; that an address must have its first line and
-    /// city is a rule, since Address is shared.
-    ///
+    /// `POST /v1/customers` answers 201: the customer, with its id. Errors: 400: the request is wrong, or the state of
+    /// what it concerns does not allow it; 401: the keys are not accepted in this environment; 403: the keys do not
+    /// allow this. Safe to retry: the idempotency key is the same on every attempt, and after an unclear outcome the
+    /// client looks with `customers.retrieve_by_merchant_customer_id` for a minute whether `merchant_customer_id`
+    /// already led somewhere. Source: reference; that an address must have its first line and city is a rule, since
+    /// Address is shared.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client) -> Result<(), Error> {
     /// let body = CreateCustomer::builder()
@@ -38,15 +37,13 @@ impl Customers<'_> {
     /// Retrieve a customer by the merchant's number.
     ///
     /// Gives the customer that was made with this `merchant_customer_id`.
-    ///
     /// - `merchant_customer_id`: The merchant's own number for the customer.
     ///
-    /// `GET /v1/customers` answers 200: the customer. Errors: 400: refused for its form, or for the state of what it
-    /// concerns; 401: keys that are missing, wrong, expired or of another environment; 403: keys that do not allow
-    /// this operation; 404: what the call names does not exist, or belongs to another account. Safe to retry: a
-    /// repetition changes nothing further. Source: reference; it has the parameter as optional, but without it there
-    /// is nothing to look for.
-    ///
+    /// `GET /v1/customers` answers 200: the customer. Errors: 400: the request is wrong, or the state of what it
+    /// concerns does not allow it; 401: the keys are not accepted in this environment; 403: the keys do not allow
+    /// this; 404: what the call names does not exist, or belongs to another account. Safe to retry: a repetition
+    /// changes nothing further. Source: reference; it has the parameter as optional, but without it there is nothing
+    /// to look for.
     /// ```
     /// # use yuno_api::{*, types::*};
     /// # async fn example(yuno: Client, merchant_customer_id: &str) -> Result<(), Error> {
@@ -60,14 +57,12 @@ impl Customers<'_> {
     /// Retrieve a customer.
     ///
     /// Gives the customer of this id.
-    ///
     /// - `customer_id`: The customer's id, from `customers.create`. 36 to 64 characters.
     ///
-    /// `GET /v1/customers/{customer_id}` answers 200: the customer. Errors: 400: refused for its form, or for the
-    /// state of what it concerns; 401: keys that are missing, wrong, expired or of another environment; 403: keys that
-    /// do not allow this operation; 404: what the call names does not exist, or belongs to another account. Safe to
-    /// retry: a repetition changes nothing further. Source: reference.
-    ///
+    /// `GET /v1/customers/{customer_id}` answers 200: the customer. Errors: 400: the request is wrong, or the state of
+    /// what it concerns does not allow it; 401: the keys are not accepted in this environment; 403: the keys do not
+    /// allow this; 404: what the call names does not exist, or belongs to another account. Safe to retry: a repetition
+    /// changes nothing further. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client, customer_id: &CustomerId) -> Result<(), Error> {
     /// let customer = yuno.customers().retrieve(customer_id).await?;
@@ -80,14 +75,11 @@ impl Customers<'_> {
     /// Update a customer.
     ///
     /// Changes the fields that are sent and leaves the others.
-    ///
     /// - `customer_id`: The customer's id, from `customers.create`. 36 to 64 characters.
     ///
-    /// `PATCH /v1/customers/{customer_id}` answers 200: the customer as it is now. Errors: 400: refused for its form,
-    /// or for the state of what it concerns; 401: keys that are missing, wrong, expired or of another environment;
-    /// 403: keys that do not allow this operation. Safe to retry: a repetition changes nothing further. Source:
-    /// reference.
-    ///
+    /// `PATCH /v1/customers/{customer_id}` answers 200: the customer as it is now. Errors: 400: the request is wrong,
+    /// or the state of what it concerns does not allow it; 401: the keys are not accepted in this environment; 403:
+    /// the keys do not allow this. Safe to retry: a repetition changes nothing further. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client, customer_id: &CustomerId) -> Result<(), Error> {
     /// let body = UpdateCustomer::builder().email("beatriz@example.org").build();
@@ -101,14 +93,12 @@ impl Customers<'_> {
     /// Delete a customer.
     ///
     /// Asks Yuno to delete the customer. The answer only says that the request was taken; the deletion follows.
-    ///
     /// - `customer_id`: The customer's id, from `customers.create`. 36 to 64 characters.
     /// - The account, by [`account_code`](Self::account_code) where the client has none.
     ///
-    /// `DELETE /v1/customers/{customer_id}` answers 202: the request was taken. There is no body. Errors: 400: refused
-    /// for its form, or for the state of what it concerns. Safe to retry: a repetition changes nothing further.
-    /// Source: reference.
-    ///
+    /// `DELETE /v1/customers/{customer_id}` answers 202: the request was taken. There is no body. Errors: 400: the
+    /// request is wrong, or the state of what it concerns does not allow it. Safe to retry: a repetition changes
+    /// nothing further. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client, customer_id: &CustomerId) -> Result<(), Error> {
     /// yuno.customers().delete(customer_id).await?;

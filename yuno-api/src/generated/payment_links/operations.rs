@@ -13,10 +13,9 @@ impl PaymentLinks<'_> {
     /// Makes a link to a page of Yuno's, on which whoever opens it pays the amount with one of the allowed payment
     /// methods. Nothing is paid by this call. Send the payer to `checkout_url`; webhooks tell of the payments.
     ///
-    /// `POST /v1/payment-links` answers 200: the link, with the address to send the payer to. Errors: 400: refused for
-    /// its form, or for the state of what it concerns. Not retried after an unclear outcome: a repetition may act
-    /// twice. Source: reference; no idempotency key is documented.
-    ///
+    /// `POST /v1/payment-links` answers 200: the link, with the address to send the payer to. Errors: 400: the request
+    /// is wrong, or the state of what it concerns does not allow it. Not retried after an unclear outcome: a
+    /// repetition may act twice. Source: reference; no idempotency key is documented.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client) -> Result<(), Error> {
     /// let body = CreatePaymentLink::builder()
@@ -35,12 +34,10 @@ impl PaymentLinks<'_> {
     /// Retrieve a payment link.
     ///
     /// Gives the link as it is now, with the number of payments that were made through it.
-    ///
     /// - `code`: The payment link's code, from `payment_links.create`. At least 1 character.
     ///
-    /// `GET /v1/payment-links/{code}` answers 200: the link. Errors: 400: refused for its form, or for the state of
-    /// what it concerns. Safe to retry: a repetition changes nothing further. Source: reference.
-    ///
+    /// `GET /v1/payment-links/{code}` answers 200: the link. Errors: 400: the request is wrong, or the state of what
+    /// it concerns does not allow it. Safe to retry: a repetition changes nothing further. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client, code: &PaymentLinkCode) -> Result<(), Error> {
     /// let payment_link = yuno.payment_links().retrieve(code).await?;
@@ -53,13 +50,11 @@ impl PaymentLinks<'_> {
     /// Cancel a payment link.
     ///
     /// Closes the link, so that nobody can pay with it any more. Payments that were already made stay as they are.
-    ///
     /// - `code`: The payment link's code, from `payment_links.create`. At least 1 character.
     ///
-    /// `POST /v1/payment-links/{code}/cancel` answers 200: the link, canceled. Errors: 400: refused for its form, or
-    /// for the state of what it concerns. Safe to retry: a repetition changes nothing further. Source: reference;
-    /// canceling twice leaves the link as canceling once does.
-    ///
+    /// `POST /v1/payment-links/{code}/cancel` answers 200: the link, canceled. Errors: 400: the request is wrong, or
+    /// the state of what it concerns does not allow it. Safe to retry: a repetition changes nothing further. Source:
+    /// reference; canceling twice leaves the link as canceling once does.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client, code: &PaymentLinkCode) -> Result<(), Error> {
     /// let payment_link = yuno.payment_links().cancel(code).await?;

@@ -12,14 +12,12 @@ impl PaymentMethods<'_> {
     ///
     /// Starts the enrollment of what the customer chose. Unless the answer's `enrollment.sdk_required_action` is
     /// false, the SDK goes on from here and asks for the details. A webhook tells how it ended.
-    ///
     /// - `customer_session`: The customer session, from `customer_sessions.create`. At least 1 character.
     ///
     /// `POST /v1/customers/sessions/{customer_session}/payment-methods` answers 201: the enrollment, begun. Errors:
-    /// 400: refused for its form, or for the state of what it concerns; 401: keys that are missing, wrong, expired or
-    /// of another environment; 403: keys that do not allow this operation. Safe to retry: the idempotency key is the
-    /// same on every attempt. Source: reference.
-    ///
+    /// 400: the request is wrong, or the state of what it concerns does not allow it; 401: the keys are not accepted
+    /// in this environment; 403: the keys do not allow this. Safe to retry: the idempotency key is the same on every
+    /// attempt. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*};
     /// # async fn example(yuno: Client, customer_session: &CustomerSessionId) -> Result<(), Error> {
@@ -42,14 +40,12 @@ impl PaymentMethods<'_> {
     /// List what a customer can enroll.
     ///
     /// Lists the payment methods that the account offers for enrollment in the session's country.
-    ///
     /// - `customer_session`: The customer session, from `customer_sessions.create`. At least 1 character.
     ///
     /// `GET /v1/checkout/customers/sessions/{customer_session}/payment-methods` answers 200: what there is to choose
-    /// from. Errors: 400: refused for its form, or for the state of what it concerns; 401: keys that are missing,
-    /// wrong, expired or of another environment; 403: keys that do not allow this operation. Safe to retry: a
-    /// repetition changes nothing further. Source: reference.
-    ///
+    /// from. Errors: 400: the request is wrong, or the state of what it concerns does not allow it; 401: the keys are
+    /// not accepted in this environment; 403: the keys do not allow this. Safe to retry: a repetition changes nothing
+    /// further. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*};
     /// # async fn example(yuno: Client, customer_session: &CustomerSessionId) -> Result<(), Error> {
@@ -64,14 +60,11 @@ impl PaymentMethods<'_> {
     ///
     /// Tells how an enrollment stands, whoever the customer is. With the customer's id at hand,
     /// `payment_methods.retrieve_for_customer` tells more.
-    ///
     /// - `payment_method_id`: The enrolled payment method's id. At least 1 character.
     ///
-    /// `GET /v1/payment-methods/{payment_method_id}` answers 200: the payment method. Errors: 400: refused for its
-    /// form, or for the state of what it concerns; 401: keys that are missing, wrong, expired or of another
-    /// environment; 403: keys that do not allow this operation. Safe to retry: a repetition changes nothing further.
-    /// Source: reference.
-    ///
+    /// `GET /v1/payment-methods/{payment_method_id}` answers 200: the payment method. Errors: 400: the request is
+    /// wrong, or the state of what it concerns does not allow it; 401: the keys are not accepted in this environment;
+    /// 403: the keys do not allow this. Safe to retry: a repetition changes nothing further. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*};
     /// # async fn example(yuno: Client, payment_method_id: &PaymentMethodId) -> Result<(), Error> {
@@ -87,15 +80,13 @@ impl PaymentMethods<'_> {
     /// Moves an enrolled card to another customer of the same account. Where the merchant keeps the customer beside
     /// the vaulted token, as for subscriptions, it is up to the merchant to change that too. Refused with 409 when the
     /// card's present customer has data of their own.
-    ///
     /// - `payment_method_id`: The enrolled payment method's id. At least 1 character.
     /// - The account, by [`account_code`](Self::account_code) where the client has none.
     ///
     /// `PATCH /v1/payment-methods/{payment_method_id}` answers 200: the payment method, with its new owner. Errors:
-    /// 400: refused for its form, or for the state of what it concerns; 404: what the call names does not exist, or
-    /// belongs to another account; 409: collides with another call, or with the present state of what it concerns.
-    /// Safe to retry: a repetition changes nothing further. Source: reference.
-    ///
+    /// 400: the request is wrong, or the state of what it concerns does not allow it; 404: what the call names does
+    /// not exist, or belongs to another account; 409: collides with another call, or with the present state of what it
+    /// concerns. Safe to retry: a repetition changes nothing further. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*};
     /// # async fn example(yuno: Client, payment_method_id: &PaymentMethodId) -> Result<(), Error> {
@@ -115,14 +106,12 @@ impl PaymentMethods<'_> {
     ///
     /// Removes a payment method from the vault, whoever the customer is. Payments made with it stay as they are. Doing
     /// it twice changes nothing more.
-    ///
     /// - `payment_method_id`: The enrolled payment method's id. At least 1 character.
     ///
     /// `POST /v1/customers/payment-methods/{payment_method_id}/unenroll` answers 200: the payment method, unenrolled.
-    /// Errors: 400: refused for its form, or for the state of what it concerns; 401: keys that are missing, wrong,
-    /// expired or of another environment; 403: keys that do not allow this operation. Safe to retry: a repetition
-    /// changes nothing further. Source: reference.
-    ///
+    /// Errors: 400: the request is wrong, or the state of what it concerns does not allow it; 401: the keys are not
+    /// accepted in this environment; 403: the keys do not allow this. Safe to retry: a repetition changes nothing
+    /// further. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*};
     /// # async fn example(yuno: Client, payment_method_id: &PaymentMethodId) -> Result<(), Error> {
@@ -137,14 +126,12 @@ impl PaymentMethods<'_> {
     ///
     /// Puts a payment method into the vault without the SDK. Only PCI certified merchants may send a card. Where the
     /// answer has an `action`, the customer has a step to take before the payment method can be charged.
-    ///
     /// - `customer_id`: The customer's id, from `customers.create`. 36 to 64 characters.
     ///
     /// `POST /v1/customers/{customer_id}/payment-methods` answers 201: the payment method. Its status tells whether it
-    /// can be charged yet. Errors: 400: refused for its form, or for the state of what it concerns; 401: keys that are
-    /// missing, wrong, expired or of another environment; 403: keys that do not allow this operation. Safe to retry:
-    /// the idempotency key is the same on every attempt. Source: reference.
-    ///
+    /// can be charged yet. Errors: 400: the request is wrong, or the state of what it concerns does not allow it; 401:
+    /// the keys are not accepted in this environment; 403: the keys do not allow this. Safe to retry: the idempotency
+    /// key is the same on every attempt. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client, customer_id: &CustomerId) -> Result<(), Error> {
     /// let body = EnrollPaymentMethod::builder()
@@ -168,14 +155,12 @@ impl PaymentMethods<'_> {
     /// List a customer's payment methods.
     ///
     /// Lists what the customer has enrolled, as a checkout would show it.
-    ///
     /// - `customer_id`: The customer's id, from `customers.create`. 36 to 64 characters.
     ///
-    /// `GET /v1/customers/{customer_id}/payment-methods` answers 200: the customer's payment methods. Errors: 400:
-    /// refused for its form, or for the state of what it concerns; 401: keys that are missing, wrong, expired or of
-    /// another environment; 403: keys that do not allow this operation. Safe to retry: a repetition changes nothing
-    /// further. Source: reference.
-    ///
+    /// `GET /v1/customers/{customer_id}/payment-methods` answers 200: the customer's payment methods. Errors: 400: the
+    /// request is wrong, or the state of what it concerns does not allow it; 401: the keys are not accepted in this
+    /// environment; 403: the keys do not allow this. Safe to retry: a repetition changes nothing further. Source:
+    /// reference.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client, customer_id: &CustomerId) -> Result<(), Error> {
     /// let enrolled_payment_methods = yuno.payment_methods().list(customer_id).await?;
@@ -189,16 +174,14 @@ impl PaymentMethods<'_> {
     ///
     /// Tells all that is known of one of the customer's payment methods. PCI certified merchants also see the card's
     /// number and its network token.
-    ///
     /// - `customer_id`: The customer's id, from `customers.create`. 36 to 64 characters.
     /// - `payment_method_id`: The enrolled payment method's id. At least 1 character.
     ///
     /// `GET /v1/customers/{customer_id}/payment-methods/{payment_method_id}` answers 200: the payment method. Errors:
-    /// 400: refused for its form, or for the state of what it concerns; 401: keys that are missing, wrong, expired or
-    /// of another environment; 403: keys that do not allow this operation; 404: what the call names does not exist, or
-    /// belongs to another account. Safe to retry: a repetition changes nothing further. Source: reference; it
-    /// describes the operation twice, with and without the card's number: the union.
-    ///
+    /// 400: the request is wrong, or the state of what it concerns does not allow it; 401: the keys are not accepted
+    /// in this environment; 403: the keys do not allow this; 404: what the call names does not exist, or belongs to
+    /// another account. Safe to retry: a repetition changes nothing further. Source: reference; it describes the
+    /// operation twice, with and without the card's number: the union.
     /// ```
     /// # use yuno_api::{*, types::*};
     /// # async fn example(yuno: Client, customer_id: &CustomerId, payment_method_id: &PaymentMethodId) -> Result<(), Error> {
@@ -219,15 +202,13 @@ impl PaymentMethods<'_> {
     /// Unenroll a customer's payment method.
     ///
     /// Removes one of the customer's payment methods from the vault. Payments made with it stay as they are.
-    ///
     /// - `customer_id`: The customer's id, from `customers.create`. 36 to 64 characters.
     /// - `payment_method_id`: The enrolled payment method's id. At least 1 character.
     ///
     /// `POST /v1/customers/{customer_id}/payment-methods/{payment_method_id}/unenroll` answers 200: the payment
-    /// method, unenrolled. Errors: 400: refused for its form, or for the state of what it concerns; 401: keys that are
-    /// missing, wrong, expired or of another environment; 403: keys that do not allow this operation. Safe to retry:
-    /// the idempotency key is the same on every attempt. Source: reference.
-    ///
+    /// method, unenrolled. Errors: 400: the request is wrong, or the state of what it concerns does not allow it; 401:
+    /// the keys are not accepted in this environment; 403: the keys do not allow this. Safe to retry: the idempotency
+    /// key is the same on every attempt. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*};
     /// # async fn example(yuno: Client, customer_id: &CustomerId, payment_method_id: &PaymentMethodId) -> Result<(), Error> {
@@ -251,10 +232,9 @@ impl PaymentMethods<'_> {
     /// replaced or renewed. All are registered or none. The account must be enabled for it.
     ///
     /// `POST /v1/payment-methods/account-updater` answers 200: the cards were taken in; nothing is updated yet.
-    /// Errors: 400: refused for its form, or for the state of what it concerns; 401: keys that are missing, wrong,
-    /// expired or of another environment; 403: keys that do not allow this operation. Safe to retry: the idempotency
-    /// key is the same on every attempt. Source: reference.
-    ///
+    /// Errors: 400: the request is wrong, or the state of what it concerns does not allow it; 401: the keys are not
+    /// accepted in this environment; 403: the keys do not allow this. Safe to retry: the idempotency key is the same
+    /// on every attempt. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client) -> Result<(), Error> {
     /// let body = RegisterForAccountUpdater::builder()

@@ -19,13 +19,12 @@ impl Payments<'_> {
     /// Conditions of routing look at the metadata of the checkout session, not at those given here.
     ///
     /// `POST /v1/payments` answers 201: the payment. Read its status and sub-status to learn whether money moved.
-    /// Errors: 400: refused for its form, or for the state of what it concerns; 401: keys that are missing, wrong,
-    /// expired or of another environment; 403: keys that do not allow this operation. Safe to retry: the idempotency
-    /// key is the same on every attempt, and after an unclear outcome the client looks with
-    /// `payments.retrieve_by_merchant_order_id` for a minute whether `merchant_order_id` already led somewhere.
-    /// Source: reference; the guide says that the idempotency key is not honored here and payments are to be looked up
-    /// by merchant_order_id instead, so a retry does both.
-    ///
+    /// Errors: 400: the request is wrong, or the state of what it concerns does not allow it; 401: the keys are not
+    /// accepted in this environment; 403: the keys do not allow this. Safe to retry: the idempotency key is the same
+    /// on every attempt, and after an unclear outcome the client looks with `payments.retrieve_by_merchant_order_id`
+    /// for a minute whether `merchant_order_id` already led somewhere. Source: reference; the guide says that the
+    /// idempotency key is not honored here and payments are to be looked up by merchant_order_id instead, so a retry
+    /// does both.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client) -> Result<(), Error> {
     /// let body = CreatePayment::builder()
@@ -53,14 +52,12 @@ impl Payments<'_> {
     ///
     /// Answers all payments that were created with this order number. This is how to learn, after a timeout, whether a
     /// payment was created. Take an empty list and the error PAYMENT_NOT_FOUND alike as none.
-    ///
     /// - `merchant_order_id`: The order number that the payment was created with.
     ///
-    /// `GET /v1/payments` answers 200: the payments of the order. Errors: 400: refused for its form, or for the state
-    /// of what it concerns; 401: keys that are missing, wrong, expired or of another environment; 403: keys that do
-    /// not allow this operation. Safe to retry: a repetition changes nothing further. Source: reference; it does not
-    /// say what is answered when there is no payment.
-    ///
+    /// `GET /v1/payments` answers 200: the payments of the order. Errors: 400: the request is wrong, or the state of
+    /// what it concerns does not allow it; 401: the keys are not accepted in this environment; 403: the keys do not
+    /// allow this. Safe to retry: a repetition changes nothing further. Source: reference; it does not say what is
+    /// answered when there is no payment.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client, merchant_order_id: &str) -> Result<(), Error> {
     /// let payments = yuno.payments().retrieve_by_merchant_order_id(merchant_order_id).await?;
@@ -73,14 +70,12 @@ impl Payments<'_> {
     /// Retrieve a payment.
     ///
     /// Answers a payment as it stands now. To learn of changes, rather have webhooks sent than ask again and again.
-    ///
     /// - `payment_id`: The payment's id, from `payments.create`. At least 1 character.
     ///
-    /// `GET /v1/payments/{payment_id}` answers 200: the payment. Errors: 400: refused for its form, or for the state
-    /// of what it concerns; 401: keys that are missing, wrong, expired or of another environment; 403: keys that do
-    /// not allow this operation. Safe to retry: a repetition changes nothing further. Source: reference; both its
-    /// current and its older form answer what is described here.
-    ///
+    /// `GET /v1/payments/{payment_id}` answers 200: the payment. Errors: 400: the request is wrong, or the state of
+    /// what it concerns does not allow it; 401: the keys are not accepted in this environment; 403: the keys do not
+    /// allow this. Safe to retry: a repetition changes nothing further. Source: reference; both its current and its
+    /// older form answer what is described here.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client, payment_id: &PaymentId) -> Result<(), Error> {
     /// let payment = yuno.payments().retrieve(payment_id).await?;
@@ -103,15 +98,13 @@ impl Payments<'_> {
     ///
     /// Takes the money that an authorization reserved, or a part of it. The transaction is the authorization. An
     /// authorization that is not captured runs out after some days, which the issuer decides.
-    ///
     /// - `payment_id`: The payment's id, from `payments.create`. At least 1 character.
     /// - `transaction_id`: The transaction's id, from the payment's `transactions`. At least 1 character.
     ///
     /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/capture` answers 200: the capture. Errors: 400:
-    /// refused for its form, or for the state of what it concerns; 401: keys that are missing, wrong, expired or of
-    /// another environment; 403: keys that do not allow this operation. Safe to retry: the idempotency key is the same
-    /// on every attempt. Source: reference.
-    ///
+    /// the request is wrong, or the state of what it concerns does not allow it; 401: the keys are not accepted in
+    /// this environment; 403: the keys do not allow this. Safe to retry: the idempotency key is the same on every
+    /// attempt. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*};
     /// # async fn example(yuno: Client, payment_id: &PaymentId, transaction_id: &TransactionId) -> Result<(), Error> {
@@ -136,15 +129,13 @@ impl Payments<'_> {
     ///
     /// Releases the money that an authorization reserved, or calls off a payment that the customer has not made yet.
     /// Once it is captured, refund it instead.
-    ///
     /// - `payment_id`: The payment's id, from `payments.create`. At least 1 character.
     /// - `transaction_id`: The transaction's id, from the payment's `transactions`. At least 1 character.
     ///
     /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/cancel` answers 200: the cancellation. Errors:
-    /// 400: refused for its form, or for the state of what it concerns; 401: keys that are missing, wrong, expired or
-    /// of another environment; 403: keys that do not allow this operation. Safe to retry: the idempotency key is the
-    /// same on every attempt. Source: reference.
-    ///
+    /// 400: the request is wrong, or the state of what it concerns does not allow it; 401: the keys are not accepted
+    /// in this environment; 403: the keys do not allow this. Safe to retry: the idempotency key is the same on every
+    /// attempt. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*};
     /// # async fn example(yuno: Client, payment_id: &PaymentId, transaction_id: &TransactionId) -> Result<(), Error> {
@@ -169,16 +160,14 @@ impl Payments<'_> {
     ///
     /// Gives back money that was taken, in full or, with an amount, in part; several partial refunds may follow one
     /// another. The transaction is the purchase or the capture. Not every payment method can be refunded.
-    ///
     /// - `payment_id`: The payment's id, from `payments.create`. At least 1 character.
     /// - `transaction_id`: The transaction's id, from the payment's `transactions`. At least 1 character.
     ///
     /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/refund` answers 200: the payment after the
-    /// refund. Its last transaction is the refund. Errors: 400: refused for its form, or for the state of what it
-    /// concerns; 401: keys that are missing, wrong, expired or of another environment; 403: keys that do not allow
-    /// this operation. Safe to retry: the idempotency key is the same on every attempt. Source: reference; answers the
-    /// payment, where the other operations answer the new transaction.
-    ///
+    /// refund. Its last transaction is the refund. Errors: 400: the request is wrong, or the state of what it concerns
+    /// does not allow it; 401: the keys are not accepted in this environment; 403: the keys do not allow this. Safe to
+    /// retry: the idempotency key is the same on every attempt. Source: reference; answers the payment, where the
+    /// other operations answer the new transaction.
     /// ```
     /// # use yuno_api::{*, types::*};
     /// # async fn example(yuno: Client, payment_id: &PaymentId, transaction_id: &TransactionId) -> Result<(), Error> {
@@ -203,14 +192,12 @@ impl Payments<'_> {
     ///
     /// Gives the customer the money back in the way that the payment's state allows: a cancellation while it is only
     /// authorized, a refund once it is captured. Spares you looking up the state. An amount makes it a partial refund.
-    ///
     /// - `payment_id`: The payment's id, from `payments.create`. At least 1 character.
     ///
     /// `POST /v1/payments/{payment_id}/cancel-or-refund` answers 201: the cancellation or refund that was made. Its
-    /// `type` tells which. Errors: 400: refused for its form, or for the state of what it concerns; 401: keys that are
-    /// missing, wrong, expired or of another environment; 403: keys that do not allow this operation. Safe to retry:
-    /// the idempotency key is the same on every attempt. Source: reference.
-    ///
+    /// `type` tells which. Errors: 400: the request is wrong, or the state of what it concerns does not allow it; 401:
+    /// the keys are not accepted in this environment; 403: the keys do not allow this. Safe to retry: the idempotency
+    /// key is the same on every attempt. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client, payment_id: &PaymentId) -> Result<(), Error> {
     /// let body = RefundPayment::builder()
@@ -229,15 +216,13 @@ impl Payments<'_> {
     ///
     /// Like cancelling or refunding the payment, but of one transaction: cancels it while it is only authorized, and
     /// refunds it once it is captured.
-    ///
     /// - `payment_id`: The payment's id, from `payments.create`. At least 1 character.
     /// - `transaction_id`: The transaction's id, from the payment's `transactions`. At least 1 character.
     ///
     /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/cancel-or-refund` answers 201: the cancellation
-    /// or refund that was made. Its `type` tells which. Errors: 400: refused for its form, or for the state of what it
-    /// concerns; 401: keys that are missing, wrong, expired or of another environment; 403: keys that do not allow
-    /// this operation. Safe to retry: the idempotency key is the same on every attempt. Source: reference.
-    ///
+    /// or refund that was made. Its `type` tells which. Errors: 400: the request is wrong, or the state of what it
+    /// concerns does not allow it; 401: the keys are not accepted in this environment; 403: the keys do not allow
+    /// this. Safe to retry: the idempotency key is the same on every attempt. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*};
     /// # async fn example(yuno: Client, payment_id: &PaymentId, transaction_id: &TransactionId) -> Result<(), Error> {
@@ -266,13 +251,11 @@ impl Payments<'_> {
     ///
     /// Answers a chargeback with evidence that the charge was right. The transaction is the chargeback. Evidence
     /// counts only until the deadline that the network sets.
-    ///
     /// - `payment_id`: The payment's id, from `payments.create`. At least 1 character.
     /// - `transaction_id`: The transaction's id, from the payment's `transactions`. At least 1 character.
     ///
     /// `POST /v1/payments/{payment_id}/transactions/{transaction_id}/dispute` answers 200: the payment, in dispute.
     /// Safe to retry: the idempotency key is the same on every attempt. Source: reference.
-    ///
     /// ```
     /// # use yuno_api::{*, types::*};
     /// # async fn example(yuno: Client, payment_id: &PaymentId, transaction_id: &TransactionId) -> Result<(), Error> {
@@ -306,13 +289,11 @@ impl Payments<'_> {
     /// Send further evidence in a dispute.
     ///
     /// Sends the evidence of a dispute anew, as long as it may still be sent.
-    ///
     /// - `payment_id`: The payment's id, from `payments.create`. At least 1 character.
     /// - `transaction_id`: The transaction's id, from the payment's `transactions`. At least 1 character.
     ///
     /// `PATCH /v1/payments/{payment_id}/transactions/{transaction_id}/dispute` answers 200: the payment, in dispute.
     /// Safe to retry: the idempotency key is the same on every attempt. Source: reference.
-    ///
     /// ```
     /// # use yuno_api::{*, types::*};
     /// # async fn example(yuno: Client, payment_id: &PaymentId, transaction_id: &TransactionId) -> Result<(), Error> {
@@ -352,14 +333,12 @@ impl Payments<'_> {
     /// Report what was delivered.
     ///
     /// Tells the provider of a payment how far the order is delivered. Some pay out only then.
-    ///
     /// - `payment_id`: The payment's id, from `payments.create`. At least 1 character.
     ///
     /// `POST /v1/payments/{payment_id}/fulfillments` answers 202: taken in. It is passed on afterwards, so this does
-    /// not say that the provider has it. Errors: 400: refused for its form, or for the state of what it concerns. Not
-    /// retried after an unclear outcome: a repetition may act twice. Source: reference; publishes no body for the
-    /// answer.
-    ///
+    /// not say that the provider has it. Errors: 400: the request is wrong, or the state of what it concerns does not
+    /// allow it. Not retried after an unclear outcome: a repetition may act twice. Source: reference; publishes no
+    /// body for the answer.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client, payment_id: &PaymentId) -> Result<(), Error> {
     /// let body = CreateFulfillment::builder()
@@ -399,9 +378,8 @@ impl Payments<'_> {
     /// Answers the banks that the customer can choose from for a bank transfer such as PSE. Send the chosen one's id
     /// as `bank_id` with the payment.
     ///
-    /// `GET /v1/issuers` answers 200: the banks. Errors: 400: refused for its form, or for the state of what it
-    /// concerns. Safe to retry: a repetition changes nothing further. Source: reference.
-    ///
+    /// `GET /v1/issuers` answers 200: the banks. Errors: 400: the request is wrong, or the state of what it concerns
+    /// does not allow it. Safe to retry: a repetition changes nothing further. Source: reference.
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client) -> Result<(), Error> {
     /// let issuers = yuno.payments().list_issuers().await?;
@@ -422,8 +400,7 @@ impl Payments<'_> {
 }
 
 /// What a call of `payments.retrieve` may leave out.
-#[derive(Clone, Debug, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Debug, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct PaymentsRetrieveParams {
     /// True to get all transactions, not only the last one.
     pub transactions_history: Option<bool>,
@@ -432,8 +409,7 @@ pub struct PaymentsRetrieveParams {
 }
 
 /// What a call of `payments.list_issuers` may leave out.
-#[derive(Clone, Debug, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Debug, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct PaymentsListIssuersParams {
     /// The checkout session that the customer pays in. At least 1 character.
     pub checkout_session: Option<CheckoutSessionId>,
