@@ -61,3 +61,34 @@ impl Code {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+
+    #[test]
+    fn only_what_is_too_long_is_broken() {
+        let word = |length: usize| Code::Word("a".repeat(length));
+        let built = |length| Code::Built { name: "A".to_owned(), set: vec![("b".to_owned(), word(length))] };
+        let lines = |code: Code| {
+            let mut out = Vec::new();
+            code.print(0, "let body = ", ";", &mut out);
+            out
+        };
+        assert_eq!(lines(built(3)), ["let body = A::builder().b(aaa).build();"]);
+        let long = "a".repeat(90);
+        assert_eq!(lines(built(90)), ["let body = A::builder()", &format!("    .b({long})"), "    .build();"]);
+        let list = Code::List(vec![built(90), built(3)]);
+        assert_eq!(
+            lines(list),
+            [
+                "let body = vec![",
+                "    A::builder()",
+                &format!("        .b({long})"),
+                "        .build(),",
+                "    A::builder().b(aaa).build(),",
+                "];"
+            ]
+        );
+    }
+}

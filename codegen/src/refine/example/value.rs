@@ -8,8 +8,11 @@ use crate::{
     tree::{Node, Value},
 };
 
-/// Constructors that the crate writes by hand: the component's module and name, the function, its arguments.
-const CONSTRUCTORS: [(&str, &str, &str, [&str; 2]); 1] = [("common/amount", "Amount", "new", ["currency", "value"])];
+/// Components for which the crate writes a `new` by hand, by module and name, with its arguments.
+const CONSTRUCTORS: [(&str, &str, [&str; 2]); 2] = [
+    ("common/amount", "Amount", ["currency", "value"]),
+    ("payments/create_payment", "PaymentAmount", ["currency", "value"]),
+];
 
 /// Significant digits of a `Decimal`.
 const DIGITS: usize = 28;
@@ -28,14 +31,14 @@ enum Place {
 /// An object, through its builder. None where Rust cannot write one of its values.
 pub(super) fn object(component: &Component, node: &Node, api: &Api) -> Option<Code> {
     let Value::Map(entries) = &node.value else { return None };
-    for (module, name, function, arguments) in CONSTRUCTORS {
-        if component.module == module && component.name == name && entries.len() == arguments.len() {
-            let arguments: Option<Vec<_>> = arguments
-                .iter()
-                .map(|name| Some(member(component, of(component, name)?, node.get(name)?, api)?.line()))
-                .collect();
-            return Some(Code::Word(format!("{name}::{function}({})", arguments?.join(", "))));
-        }
+    let constructor = CONSTRUCTORS.iter().find(|(module, name, arguments)| {
+        let is_all = entries.len() == arguments.len() && arguments.iter().all(|name| node.get(name).is_some());
+        component.module == *module && component.name == *name && is_all
+    });
+    if let Some((_, name, arguments)) = constructor {
+        let argument = |name: &&str| Some(member(component, of(component, name)?, node.get(name)?, api)?.line());
+        let arguments = arguments.iter().map(argument).collect::<Option<Vec<_>>>()?;
+        return Some(Code::Word(format!("{name}::new({})", arguments.join(", "))));
     }
     let mut set = Vec::new();
     for entry in entries {
@@ -158,4 +161,44 @@ fn json(node: &Node) -> Option<String> {
             if members.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", members.join(", ")) }
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_keep_their_digits() {
+        for text in ["150.00", "-0.5", "0", "1234567890123456789012345.67"] {
+            assert_eq!(decimal(text), Some(format!("dec!({text})")));
+        }
+        // What no decimal holds has no example, rather than a wrong one.
+        for text in ["1e3", ".5", "5.", "", "-", "12345678901234567890123456789"] {
+            assert_eq!(decimal(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn whole_numbers_are_of_a_type_that_holds_them() {
+        assert_eq!(integer("5", true).as_deref(), Some("5"));
+        assert_eq!(integer("5000000000", true).as_deref(), Some("5000000000_i64"));
+        assert_eq!(integer("5", false).as_deref(), Some("5_i64"));
+        assert_eq!(integer("9223372036854775808", true), None);
+        assert_eq!(integer("2.0", true), None);
+    }
+
+    #[test]
+    fn any_value_is_written_as_rust_writes_it() {
+        let place = crate::tree::Place { file: crate::tree::FileId(0), line: 1, column: 1, start: 0, end: 0 };
+        let node = |value| Node { value, place };
+        let entry = |key: &str, value| crate::tree::Entry { key: key.to_owned(), key_place: place, node: node(value) };
+        let value = node(Value::Map(vec![
+            entry("bell\u{7}", Value::Text("a \"b\"\n".to_owned())),
+            entry("list", Value::List(vec![node(Value::Null), node(Value::Bool(true)), node(Value::Map(Vec::new()))])),
+            entry("number", Value::Number("-1.5e3".to_owned())),
+        ]));
+        let expected = r#"{ "bell\u{7}": "a \"b\"\n", "list": [null, true, {}], "number": -1500.0 }"#;
+        assert_eq!(json(&value).as_deref(), Some(expected));
+        assert_eq!(json(&node(Value::Number("1e999".to_owned()))), None);
+    }
 }

@@ -29,17 +29,15 @@ impl Payments<'_> {
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client) -> Result<(), Error> {
     /// let body = CreatePayment::builder()
     ///     .account_id("7d3c1f0e-52a4-4c8b-9d0e-6f1b2a3c4d5e")
-    ///     .merchant_order_id("order-20260821-0001")
-    ///     .description("Two tickets for the botanical garden")
-    ///     .country(Country::Co)
-    ///     .amount(PaymentAmount::builder().currency(Currency::Cop).value(dec!(84000)).build())
-    ///     .workflow(Workflow::SdkCheckout)
-    ///     .checkout(CheckoutReference::builder().session("3f0c6a52-8d1e-4b97-a2c4-5e7f90b1d3a6").build())
+    ///     .merchant_order_id("order-20260821-0011")
+    ///     .description("Two chairs")
+    ///     .country(Country::Br)
+    ///     .amount(PaymentAmount::new(Currency::Brl, dec!(150.00)))
+    ///     .workflow(Workflow::Direct)
     ///     .payment_method(PaymentMethodInput::builder()
-    ///         .token("9a1b7c3d-2e4f-4f60-8a9b-0c1d2e3f4a5b")
-    ///         .vault_on_success(true)
+    ///         .type_(PaymentMethodType::Card)
+    ///         .vaulted_token("4a8b9c2d-1e3f-4678-90ab-cdef12345678")
     ///         .build())
-    ///     .customer_payer(CustomerPayer::builder().id("0b5e8d7c-6f4a-4d21-93b8-a7c6d5e4f302").build())
     ///     .build();
     /// let payment = yuno.payments().create(&body).await?;
     /// # Ok(()) }
@@ -342,27 +340,12 @@ impl Payments<'_> {
     /// ```
     /// # use yuno_api::{*, types::*}; async fn example(yuno: Client, payment_id: &PaymentId) -> Result<(), Error> {
     /// let body = CreateFulfillment::builder()
-    ///     .status(FulfillmentStatus::Partial)
+    ///     .status(FulfillmentStatus::Completed)
     ///     .fulfillments(vec![
     ///         Fulfillment::builder()
     ///             .id("parcel-1")
     ///             .type_(ShippingType::Standard)
     ///             .status(FulfillmentStatus::Completed)
-    ///             .description("Left with the neighbour")
-    ///             .carriers(vec![
-    ///                 FulfillmentCarrier::builder()
-    ///                     .id("DHL")
-    ///                     .tracking_id(vec![String::from("00340434161094042557")])
-    ///                     .tracking_url(vec![String::from("https://tracking.example.com/00340434161094042557")])
-    ///                     .shipped_at("2026-08-22")
-    ///                     .delivered_at("2026-08-24")
-    ///                     .build(),
-    ///             ])
-    ///             .build(),
-    ///         Fulfillment::builder()
-    ///             .id("parcel-2")
-    ///             .type_(ShippingType::Express)
-    ///             .status(FulfillmentStatus::Partial)
     ///             .build(),
     ///     ])
     ///     .build();
