@@ -49,7 +49,13 @@ pub fn check(temporary: &str, workspace: &str, documents: &[Document]) -> Result
 pub fn examples(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut open: Option<String> = None;
+    // A block of another language, in a description.
+    let mut other = false;
     for line in text.lines().filter_map(|line| line.trim_start().strip_prefix("/// ")) {
+        if other || (open.is_none() && line.starts_with("```") && line != "```") {
+            other = !other || line != "```";
+            continue;
+        }
         match (line, &mut open) {
             ("```", Some(_)) => found.extend(open.take()),
             ("```", None) => open = Some(String::new()),

@@ -83,7 +83,8 @@ fn dead(path: &str, text: &str, root: &Path) -> Vec<String> {
         if !to.exists() {
             found.push(format!("{path}: `{target}` is not there"));
         } else if let Some(anchor) = anchor.filter(|_| to.extension().is_some_and(|it| it == "md"))
-            && !anchors(if file.is_empty() { text } else { &fs::read_to_string(&to).unwrap() }).contains(anchor)
+            && !(if file.is_empty() { anchors(text) } else { anchors(&fs::read_to_string(&to).unwrap()) })
+                .contains(anchor)
         {
             found.push(format!("{path}: `{target}` has no such heading"));
         }

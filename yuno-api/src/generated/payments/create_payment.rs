@@ -87,7 +87,8 @@ pub struct PaymentAmount {
     /// `verify` checks a card without charging it.
     #[builder(required, with = |value: impl Into<Decimal>| Some(value.into()))]
     pub value: Option<Decimal>,
-    /// How much of the amount has been captured so far, in major units.
+    /// How much of the amount has been captured so far, in major units. Of a purchase mostly 0: read the payment's
+    /// outcome to learn whether it is paid.
     #[builder(skip)]
     pub captured: Option<Decimal>,
     /// How much has been given back so far, in major units.
