@@ -62,7 +62,7 @@ fn member(component: &Component, property: &Property, node: &Node, api: &Api) ->
             Type::List(item) if property.one_or_many => format!("OneOrMany::<{}>", type_name(item, sensitive)),
             ty => type_name(ty, sensitive),
         };
-        return Some(Code::Word(format!("Patch::<{ty}>::Null")));
+        return Some(Code::Word(format!("Patch::<{ty}>::Clear")));
     }
     let place = if takes_null { Place::Patch } else { Place::Member };
     let code = value(&property.ty, sensitive, node, place, api)?;
