@@ -2,7 +2,7 @@
 //!
 //! Everything after load and lint works on this, not on YAML. Order is the order of the spec's files.
 
-use crate::tree::{FileId, Place};
+use crate::tree::{FileId, Node, Place};
 
 /// The whole document.
 #[derive(Clone, Debug)]
@@ -171,6 +171,8 @@ pub struct Example {
     pub summary: String,
     /// The body.
     pub value: serde_json::Value,
+    /// The same with every digit as it is written.
+    pub node: Node,
     /// Where it stands.
     pub place: Place,
 }

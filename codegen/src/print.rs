@@ -54,7 +54,8 @@ fn file(module: &Module) -> String {
                 let text = text.replace("|value:impl ", "|value: impl ").replace(">|Some(", ">| Some(");
                 // What belongs together stays on a line.
                 let text = text.replace("    #[builder(default)]\n    pub", "    #[builder(default)] pub");
-                out.push_str(&text.replace("bon::Builder)]\n#[builder(", "bon::Builder)] #[builder("));
+                let text = text.replace("bon::Builder)]\n#[builder(", "bon::Builder)] #[builder(");
+                out.push_str(&text.replace(")]\n#[non_exhaustive]", ")] #[non_exhaustive]"));
             }
             Piece::Text(text) => out.push_str(text),
         }

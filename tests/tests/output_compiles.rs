@@ -1,14 +1,14 @@
 //! What the generator makes of the mini documents compiles, with the crate's own wire and calls around it, and without
-//! a warning.
+//! a warning; so do the examples in its documentation.
 
 #![allow(clippy::panic, clippy::unwrap_used)]
 
 use std::fmt::Write as _;
 
-use yuno_tests::{compiled, document::Document};
+use yuno_tests::{compiled, document::Document, repository};
 
 /// Schemas of every kind that a member may have, each with a value of it.
-const KINDS: [(&str, &str); 20] = [
+const KINDS: [(&str, &str); 24] = [
     ("type: string", "a"),
     ("type: string, x-yuno-sensitive: personal", "a"),
     ("type: string, format: date-time", "'2026-01-31T10:00:00Z'"),
@@ -29,6 +29,10 @@ const KINDS: [(&str, &str); 20] = [
     ("type: array, items: { $ref: '#/Open' }", "[OLD]"),
     ("type: array, items: { $ref: '#/Secret' }", "[a]"),
     ("type: array, items: { type: integer }", "[]"),
+    ("type: array, items: { type: integer }", "[5, -5000000000]"),
+    ("type: array, items: { type: boolean }", "[false]"),
+    ("type: array, items: { type: string, format: date-time }", "['2026-01-31T10:00:00Z']"),
+    ("", "[null, { \"\\u0007\": -5000000000, b: 1.5e3 }]"),
 ];
 
 /// An object that has each kind of member as what it may be: required, null, only answered, on its way out.
@@ -40,9 +44,12 @@ fn combinations(name: &str, object: &str, marks: &[&str]) -> Document {
             let parts = ["description: A.", text.trim_start_matches("required").trim_start_matches(", "), schema];
             let parts = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(",\n      ");
             let _ = writeln!(members, "    {member}: {{\n      {parts} }}");
-            if text.starts_with("required") {
-                let value = if text.contains("nullable") { "null" } else { value };
+            // The example in the documentation holds each that is sent, and null where it may.
+            if !text.contains("readOnly") {
+                let value = if text.starts_with("required, nullable") { "null" } else { value };
                 let _ = write!(example, "{member}: {value}, ");
+            }
+            if text.starts_with("required") {
                 required.push(member);
             }
         }
@@ -79,4 +86,19 @@ fn the_output_of_every_document_compiles() {
         combinations("all_received", "Received", &["", "deprecated: true"]),
     ]);
     compiled::check(env!("CARGO_TARGET_TMPDIR"), "documents", &documents).unwrap_or_else(|said| panic!("{said}"));
+}
+
+/// That the examples of the crate itself compile is a matter of its doctests; here, that none is missing.
+#[test]
+fn every_operation_has_an_example() {
+    let files = repository::texts(&repository::generated());
+    let mut operations = 0;
+    for (path, text) in files.iter().filter(|(path, _)| path.ends_with("/operations.rs")) {
+        let calls = text.matches("pub(crate) static ").count();
+        let examples = compiled::examples(text);
+        assert_eq!(examples.len(), calls, "{path}");
+        assert!(examples.iter().all(|example| example.contains(".await?;")), "{path}");
+        operations += calls;
+    }
+    assert_eq!(operations, yuno_api::OPERATIONS.iter().count());
 }

@@ -205,7 +205,12 @@
 //! # Where to read on
 //!
 //! [`guide`] has a page for each resource: its life, which call to use when, what to keep in your own database, and the
-//! usual mistakes.
+//! usual mistakes. [Payments](guide::payments), [payment methods](guide::payment_methods),
+//! [checkout sessions](guide::checkout_sessions), [customers](guide::customers),
+//! [customer sessions](guide::customer_sessions), [payment links](guide::payment_links).
+//!
+//! Every method of a handle says what it takes, what it answers, which errors mean what and whether it is retried, with
+//! an example of the smallest request that the API takes.
 //!
 //! # What the API sends beyond what we know
 //!

@@ -49,6 +49,7 @@ impl Reader<'_> {
             name: entry.key.clone(),
             summary: text(Some(node), "summary"),
             value: value.to_json(),
+            node: value.clone(),
             place: value.place,
         })
     }

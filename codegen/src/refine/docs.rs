@@ -3,7 +3,12 @@
 use syn::{Attribute, parse_quote};
 
 use super::markdown;
-use crate::model::{Answer, Component, EnumValue, Idempotency, Limits, Operation, Property, Type};
+use crate::{
+    model::{
+        Answer, Api, Component, EnumValue, Idempotency, Kind, Limits, Location, Operation, Parameter, Property, Type,
+    },
+    names,
+};
 
 /// Where a line of documentation ends at the latest, less its indentation.
 const WIDTH: usize = 112;
@@ -90,22 +95,75 @@ fn of_each(fact: &str) -> String {
     format!("Each item: {}", first.chain(characters).collect::<String>())
 }
 
-/// The documentation of an operation's method.
-pub(super) fn operation(operation: &Operation) -> Vec<String> {
+/// The documentation of a parameter that stands in a struct.
+pub(super) fn parameter(parameter: &Parameter, api: &Api) -> Vec<String> {
+    wrap(&parameter_text(parameter, api))
+}
+
+/// What a parameter is, and what it may be.
+fn parameter_text(parameter: &Parameter, api: &Api) -> String {
+    let limits = match &parameter.ty {
+        Type::Ref(name) => api.component(name).and_then(|component| match &component.kind {
+            Kind::Text { limits, .. } => Some(limits),
+            _ => None,
+        }),
+        _ => None,
+    };
+    let mut text = parameter.description.trim().to_owned();
+    for fact in limits.map(value).unwrap_or_default() {
+        text.push(' ');
+        text.push_str(&fact);
+    }
+    text
+}
+
+/// The documentation of an operation's method, without its example.
+pub(super) fn operation(operation: &Operation, api: &Api) -> Vec<String> {
     let mut lines = wrap(&format!("{}.", operation.summary.trim_end_matches('.')));
     lines.push(String::new());
     lines.extend(wrap(&operation.description));
+    let mut parameters = Vec::new();
+    for parameter in &operation.parameters {
+        let is_argument = parameter.location == Location::Path || parameter.required;
+        if is_argument && parameter.location != Location::Header {
+            let name = names::member(&parameter.rust_name);
+            // A description of several paragraphs would end the list.
+            let text = parameter_text(parameter, api).split_whitespace().collect::<Vec<_>>().join(" ");
+            let list = wrap(&format!("- `{name}`: {text}"));
+            parameters.extend(list.into_iter().enumerate().map(|(index, line)| match index {
+                0 => line,
+                _ => format!("  {line}"),
+            }));
+        } else if parameter.name.eq_ignore_ascii_case("x-account-code") {
+            parameters
+                .push(" - The account, by [`account_code`](Self::account_code) where the client has none.".to_owned());
+        }
+    }
+    lines.extend(parameters);
     lines.push(String::new());
-    let errors: Vec<_> = operation.errors.iter().map(|answer: &Answer| answer.status.to_string()).collect();
-    let errors = if errors.is_empty() { String::new() } else { format!("; errors: {}", errors.join(", ")) };
+    let success = &operation.success;
+    let errors: Vec<_> =
+        operation.errors.iter().map(|answer| format!("{}: {}", answer.status, clause(answer))).collect();
+    let errors = if errors.is_empty() { String::new() } else { format!(" Errors: {}.", errors.join("; ")) };
     lines.extend(wrap(&format!(
-        "`{} {}` answers {}{errors}. {}",
+        "`{} {}` answers {}: {}.{errors} {} Source: {}.",
         operation.method,
         operation.path,
-        operation.success.status,
-        retrying(&operation.idempotency)
+        success.status,
+        clause(success),
+        retrying(&operation.idempotency),
+        operation.source.trim().trim_end_matches('.'),
     )));
     lines
+}
+
+/// What an answer means, as a part of a sentence.
+fn clause(answer: &Answer) -> String {
+    let text = answer.description.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = text.trim_end_matches('.');
+    let mut characters = text.chars();
+    let first = characters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(characters).collect()
 }
 
 fn retrying(idempotency: &Idempotency) -> String {

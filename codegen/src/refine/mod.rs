@@ -5,11 +5,12 @@
 //! 3. `objects`: members in the order of the spec, `unknown_fields`, builders, the table.
 //! 4. `enums` and `texts`: the open arm, the text on the wire, ids.
 //! 5. `operations`: methods by resource, the operation table, parameters.
-//! 6. `docs`: what a caller reads.
+//! 6. `docs` and `example`: what a caller reads.
 
 mod collect;
 mod docs;
 mod enums;
+mod example;
 mod markdown;
 mod objects;
 mod operations;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Module, Modules, Piece, collect::Items, docs, types};
+use super::{Module, Modules, Piece, collect::Items, docs, example, types};
 use crate::{
     lower,
     model::{Api, Idempotency, Location, Operation, Parameter, Tag, Type},
@@ -59,12 +59,12 @@ fn resource(
         if index > 0 {
             out.push('\n');
         }
-        method(operation, items, &mut out)?;
+        method(operation, items, api, &mut out)?;
     }
     out.push_str("}\n");
     module.pieces.push(Piece::Text(out));
     for operation in operations {
-        if let Some(text) = parameters(operation, items)? {
+        if let Some(text) = parameters(operation, items, api)? {
             module.pieces.push(Piece::Text(text));
             module.types.push(parameters_name(operation));
         }
@@ -76,15 +76,18 @@ fn resource(
 }
 
 /// One method, or two where parameters may be left out.
-fn method(operation: &Operation, items: &Items<'_>, out: &mut String) -> Result<(), String> {
+fn method(operation: &Operation, items: &Items<'_>, api: &Api, out: &mut String) -> Result<(), String> {
     let signature = signature(operation, items)?;
     let name = names::member(&operation.verb);
     let deprecated = operation.deprecated.as_deref().map(docs::deprecated_text);
     let deprecated = deprecated.map(|line| format!("    {line}\n")).unwrap_or_default();
     let mut declared = vec!["&self".to_owned()];
     declared.extend(signature.arguments.iter().map(|(name, ty)| format!("{name}: {ty}")));
-    for line in docs::operation(operation) {
+    for line in docs::operation(operation, api) {
         let _ = writeln!(out, "    ///{line}");
+    }
+    for line in example::lines(operation, &signature.arguments, api) {
+        let _ = writeln!(out, "    /// {line}");
     }
     out.push_str(&deprecated);
     out.push_str(&head(&name, &declared, &signature.answer));
@@ -201,7 +204,7 @@ fn parameters_name(operation: &Operation) -> String {
 }
 
 /// The struct that holds the parameters that may be left out.
-fn parameters(operation: &Operation, items: &Items<'_>) -> Result<Option<String>, String> {
+fn parameters(operation: &Operation, items: &Items<'_>, api: &Api) -> Result<Option<String>, String> {
     let optional: Vec<_> = optional_query(operation).collect();
     if optional.is_empty() {
         return Ok(None);
@@ -210,8 +213,7 @@ fn parameters(operation: &Operation, items: &Items<'_>) -> Result<Option<String>
         items.methods.get(&lower::operation_name(operation)).ok_or_else(|| super::missing(&operation.id))?;
     let mut out = String::new();
     let _ = writeln!(out, "/// What a call of `{}` may leave out.", operation.id);
-    let _ = writeln!(out, "#[derive(Clone, Debug, Default, bon::Builder)] #[builder(on(_, into))]");
-    let _ = writeln!(out, "#[non_exhaustive]");
+    let _ = writeln!(out, "#[derive(Clone, Debug, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]");
     let _ = writeln!(out, "pub struct {} {{", parameters_name(operation));
     for parameter in optional {
         let ty = generated.inputs.iter().find_map(|input| match input {
@@ -229,7 +231,7 @@ fn parameters(operation: &Operation, items: &Items<'_>) -> Result<Option<String>
         };
         let owned = types::text(&owned);
         let owned = if owned == "str" { "String" } else { &owned };
-        for line in docs::wrap(&parameter.description) {
+        for line in docs::parameter(parameter, api) {
             let _ = writeln!(out, "    ///{line}");
         }
         if let Some(reason) = &parameter.deprecated {

@@ -76,7 +76,7 @@
 //! # Usual mistakes
 //!
 //! - **Repeating `create` after an unclear outcome.** No key and no look-up tells links apart, so the client does not
-//!   repeat it, and says [`OutcomeUnknown`](crate::Error::outcome_is_unknown). A second link is harmless only while
+//!   repeat it, and says [`outcome_is_unknown`](crate::Error::outcome_is_unknown). A second link is harmless only while
 //!   nobody has the first: set `one_time_use`, and send the customer one of them.
 //! - **Taking a link for paid because it was opened.** Only a payment's webhook, or the payment itself, says so.
 //! - **Logging `checkout_url`.** Whoever has it can pay, and sees what is being paid for.

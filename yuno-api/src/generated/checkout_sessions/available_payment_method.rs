@@ -3,8 +3,7 @@
 use crate::{types::*, wire::tables::object};
 
 /// A payment method that the customer may choose, whether new or enrolled earlier.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct AvailablePaymentMethod {
     /// What to call it on the page.
     pub name: Option<String>,
@@ -41,8 +40,7 @@ object! { AvailablePaymentMethod {
 } }
 
 /// How the checkout handles a payment method.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct PaymentMethodCheckout {
     /// A checkout session. Whoever holds it can pay within that session, so it is treated as a credential.
     pub session: Option<CheckoutSessionId>,
@@ -57,8 +55,7 @@ pub struct PaymentMethodCheckout {
 object! { PaymentMethodCheckout { session; sdk_required_action; conditions; } }
 
 /// On what conditions the Checkout Builder shows a payment method.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct CheckoutConditions {
     /// Whether the conditions are in force.
     pub enabled: Option<bool>,
@@ -71,8 +68,7 @@ pub struct CheckoutConditions {
 object! { CheckoutConditions { enabled; rules; } }
 
 /// One condition of the Checkout Builder.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct CheckoutRule {
     /// How the value is compared.
     pub condition: Option<String>,
@@ -95,8 +91,7 @@ object! { CheckoutRule {
 } }
 
 /// What a condition compares with. Which members are there depends on its type.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct CheckoutRuleValues {
     /// The countries where the payment method is shown.
     pub countries: Option<Vec<Country>>,

@@ -3,8 +3,7 @@
 use crate::{types::*, wire::tables::{object, request}};
 
 /// A session within which a customer pays for one order.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct CheckoutSession {
     /// The session, as its retrieval names it.
     pub id: Option<CheckoutSessionId>,
@@ -45,8 +44,7 @@ object! { CheckoutSession {
 } }
 
 /// A checkout session to open.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct CreateCheckoutSession {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
     pub account_id: AccountId,
@@ -91,8 +89,7 @@ request! { CreateCheckoutSession {
 } }
 
 /// The checkout session as it is to be.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct UpdateCheckoutSession {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
     pub account_id: AccountId,
@@ -133,8 +130,7 @@ request! { UpdateCheckoutSession {
 } }
 
 /// In how many installments the customer may pay, by a stored plan or by a plan for this session alone.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct CheckoutInstallments {
     /// A plan of installments stored at Yuno.
     pub plan_id: Option<String>,
@@ -147,8 +143,7 @@ pub struct CheckoutInstallments {
 object! { CheckoutInstallments { plan_id; plan; } }
 
 /// One choice of installments and its price.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct InstallmentRate {
     /// The number of installments, 1 for paying at once.
     #[builder(required, with = |value: impl Into<i64>| Some(value.into()))]

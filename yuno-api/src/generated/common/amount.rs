@@ -3,8 +3,7 @@
 use crate::{types::*, wire::tables::object};
 
 /// An amount of money.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct Amount {
     /// A currency, as ISO 4217 code. Metals, test codes and units of account without a minor unit are left out.
     #[builder(required, with = |value: impl Into<Currency>| Some(value.into()))]

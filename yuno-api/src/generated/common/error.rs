@@ -3,8 +3,7 @@
 use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// What went wrong with a call.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct ErrorBody {
     /// The kind of an error, for programs to act on.
     pub code: Option<ErrorCode>,

@@ -4,8 +4,7 @@ use crate::{types::*, wire::tables::object};
 
 /// One note of the merchant's, kept and given back as it is. Put no personal data here: it is shown in the
 /// dashboard and travels in webhooks.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct Metadata {
     /// What the note is called, such as `order_channel`. Routing conditions can test it.
     #[builder(required, with = |value: impl Into<String>| Some(value.into()))]

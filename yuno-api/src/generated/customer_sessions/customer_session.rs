@@ -3,8 +3,7 @@
 use crate::{types::*, wire::tables::{object, request}};
 
 /// A session within which a customer can enroll payment methods.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct CustomerSession {
     /// A customer session. Whoever holds it can enroll payment methods for that customer, so it is treated as a
     /// credential.
@@ -28,8 +27,7 @@ object! { CustomerSession {
 } }
 
 /// A customer session to open.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct CreateCustomerSession {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
     pub account_id: AccountId,

@@ -3,8 +3,7 @@
 use crate::{types::*, wire::Rule, wire::tables::{object, request}};
 
 /// A customer as Yuno keeps it.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct Customer {
     /// A customer as Yuno knows it: the `id` that `customers.create` answers, not the merchant's own number.
     pub id: Option<CustomerId>,
@@ -51,8 +50,7 @@ object! { Customer {
 } }
 
 /// A customer to make.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct CreateCustomer {
     /// The merchant's own number for the customer. No two customers may share it.
     pub merchant_customer_id: String,
@@ -102,8 +100,7 @@ request! { CreateCustomer {
 ] }
 
 /// What to change of a customer. What is left out stays as it is.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct UpdateCustomer {
     /// A new number of the merchant's for the customer.
     #[builder(default)] pub merchant_customer_id: Patch<String>,

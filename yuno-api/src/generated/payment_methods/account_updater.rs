@@ -3,8 +3,7 @@
 use crate::{types::*, wire::tables::{object, request}};
 
 /// Cards in the vault to keep current.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct RegisterForAccountUpdater {
     /// The cards. If one of them is not known, none is registered. 1 to 100 items. Each item: at least 1 character.
     pub payment_method_ids: Vec<PaymentMethodId>,
@@ -17,8 +16,7 @@ request! { RegisterForAccountUpdater {
 } }
 
 /// That the cards were taken in. The updates come later, as enrollment webhooks.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct AccountUpdaterRegistration {
     /// How many cards were taken in.
     pub accepted: Option<i64>,

@@ -12,9 +12,23 @@ impl PaymentMethods<'_> {
     ///
     /// Starts the enrollment of what the customer chose. Unless the answer's `enrollment.sdk_required_action` is
     /// false, the SDK goes on from here and asks for the details. A webhook tells how it ended.
+    /// - `customer_session`: The customer session, from `customer_sessions.create`. At least 1 character.
     ///
-    /// `POST /v1/customers/sessions/{customer_session}/payment-methods` answers 201; errors: 400, 401, 403. Safe to
-    /// retry: the idempotency key is the same on every attempt.
+    /// `POST /v1/customers/sessions/{customer_session}/payment-methods` answers 201: the enrollment, begun. Errors:
+    /// 400: the request is wrong, or the state of what it concerns does not allow it; 401: the keys are not accepted
+    /// in this environment; 403: the keys do not allow this. Safe to retry: the idempotency key is the same on every
+    /// attempt. Source: reference.
+    /// ```
+    /// # use yuno_api::{*, types::*};
+    /// # async fn example(yuno: Client, customer_session: &CustomerSessionId) -> Result<(), Error> {
+    /// let body = EnrollPaymentMethodInSession::builder()
+    ///     .account_id("7c1e5a90-3b2d-4e8f-a6c4-91d0f7b8e223")
+    ///     .payment_method_type(PaymentMethodType::NuPayEnrollment)
+    ///     .country(Country::Br)
+    ///     .build();
+    /// let enrolled_payment_method = yuno.payment_methods().enroll_in_session(customer_session, &body).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn enroll_in_session(
         &self,
         customer_session: &CustomerSessionId,
@@ -26,9 +40,18 @@ impl PaymentMethods<'_> {
     /// List what a customer can enroll.
     ///
     /// Lists the payment methods that the account offers for enrollment in the session's country.
+    /// - `customer_session`: The customer session, from `customer_sessions.create`. At least 1 character.
     ///
-    /// `GET /v1/checkout/customers/sessions/{customer_session}/payment-methods` answers 200; errors: 400, 401, 403.
-    /// Safe to retry: a repetition changes nothing further.
+    /// `GET /v1/checkout/customers/sessions/{customer_session}/payment-methods` answers 200: what there is to choose
+    /// from. Errors: 400: the request is wrong, or the state of what it concerns does not allow it; 401: the keys are
+    /// not accepted in this environment; 403: the keys do not allow this. Safe to retry: a repetition changes nothing
+    /// further. Source: reference.
+    /// ```
+    /// # use yuno_api::{*, types::*};
+    /// # async fn example(yuno: Client, customer_session: &CustomerSessionId) -> Result<(), Error> {
+    /// let enrollable_payment_methods = yuno.payment_methods().list_enrollable(customer_session).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn list_enrollable(&self, customer_session: &CustomerSessionId) -> Call<EnrollablePaymentMethods> {
         self.call(&LIST_ENROLLABLE).path("customer_session", customer_session).build()
     }
@@ -37,9 +60,17 @@ impl PaymentMethods<'_> {
     ///
     /// Tells how an enrollment stands, whoever the customer is. With the customer's id at hand,
     /// `payment_methods.retrieve_for_customer` tells more.
+    /// - `payment_method_id`: The enrolled payment method's id. At least 1 character.
     ///
-    /// `GET /v1/payment-methods/{payment_method_id}` answers 200; errors: 400, 401, 403. Safe to retry: a repetition
-    /// changes nothing further.
+    /// `GET /v1/payment-methods/{payment_method_id}` answers 200: the payment method. Errors: 400: the request is
+    /// wrong, or the state of what it concerns does not allow it; 401: the keys are not accepted in this environment;
+    /// 403: the keys do not allow this. Safe to retry: a repetition changes nothing further. Source: reference.
+    /// ```
+    /// # use yuno_api::{*, types::*};
+    /// # async fn example(yuno: Client, payment_method_id: &PaymentMethodId) -> Result<(), Error> {
+    /// let enrolled_payment_method = yuno.payment_methods().retrieve(payment_method_id).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn retrieve(&self, payment_method_id: &PaymentMethodId) -> Call<EnrolledPaymentMethod> {
         self.call(&RETRIEVE).path("payment_method_id", payment_method_id).build()
     }
@@ -49,9 +80,21 @@ impl PaymentMethods<'_> {
     /// Moves an enrolled card to another customer of the same account. Where the merchant keeps the customer beside
     /// the vaulted token, as for subscriptions, it is up to the merchant to change that too. Refused with 409 when the
     /// card's present customer has data of their own.
+    /// - `payment_method_id`: The enrolled payment method's id. At least 1 character.
+    /// - The account, by [`account_code`](Self::account_code) where the client has none.
     ///
-    /// `PATCH /v1/payment-methods/{payment_method_id}` answers 200; errors: 400, 401, 403, 404, 409. Safe to retry: a
-    /// repetition changes nothing further.
+    /// `PATCH /v1/payment-methods/{payment_method_id}` answers 200: the payment method, with its new owner. Errors:
+    /// 400: the request is wrong, or the state of what it concerns does not allow it; 401: the keys are not accepted
+    /// in this environment; 403: the keys do not allow this; 404: what the call names does not exist, or belongs to
+    /// another account; 409: collides with another call, or with the present state of what it concerns. Safe to retry:
+    /// a repetition changes nothing further. Source: reference.
+    /// ```
+    /// # use yuno_api::{*, types::*};
+    /// # async fn example(yuno: Client, payment_method_id: &PaymentMethodId) -> Result<(), Error> {
+    /// let body = ReassignPaymentMethod::builder().customer_id("d47a20f6-1c9e-4b83-a05f-7e62c8d139b4").build();
+    /// let enrolled_payment_method = yuno.payment_methods().reassign(payment_method_id, &body).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn reassign(
         &self,
         payment_method_id: &PaymentMethodId,
@@ -64,9 +107,18 @@ impl PaymentMethods<'_> {
     ///
     /// Removes a payment method from the vault, whoever the customer is. Payments made with it stay as they are. Doing
     /// it twice changes nothing more.
+    /// - `payment_method_id`: The enrolled payment method's id. At least 1 character.
     ///
-    /// `POST /v1/customers/payment-methods/{payment_method_id}/unenroll` answers 200; errors: 400, 401, 403. Safe to
-    /// retry: a repetition changes nothing further.
+    /// `POST /v1/customers/payment-methods/{payment_method_id}/unenroll` answers 200: the payment method, unenrolled.
+    /// Errors: 400: the request is wrong, or the state of what it concerns does not allow it; 401: the keys are not
+    /// accepted in this environment; 403: the keys do not allow this. Safe to retry: a repetition changes nothing
+    /// further. Source: reference.
+    /// ```
+    /// # use yuno_api::{*, types::*};
+    /// # async fn example(yuno: Client, payment_method_id: &PaymentMethodId) -> Result<(), Error> {
+    /// let enrolled_payment_method = yuno.payment_methods().unenroll(payment_method_id).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn unenroll(&self, payment_method_id: &PaymentMethodId) -> Call<EnrolledPaymentMethod> {
         self.call(&UNENROLL).path("payment_method_id", payment_method_id).build()
     }
@@ -75,9 +127,28 @@ impl PaymentMethods<'_> {
     ///
     /// Puts a payment method into the vault without the SDK. Only PCI certified merchants may send a card. Where the
     /// answer has an `action`, the customer has a step to take before the payment method can be charged.
+    /// - `customer_id`: The customer's id, from `customers.create`. 36 to 64 characters.
     ///
-    /// `POST /v1/customers/{customer_id}/payment-methods` answers 201; errors: 400, 401, 403. Safe to retry: the
-    /// idempotency key is the same on every attempt.
+    /// `POST /v1/customers/{customer_id}/payment-methods` answers 201: the payment method. Its status tells whether it
+    /// can be charged yet. Errors: 400: the request is wrong, or the state of what it concerns does not allow it; 401:
+    /// the keys are not accepted in this environment; 403: the keys do not allow this. Safe to retry: the idempotency
+    /// key is the same on every attempt. Source: reference.
+    /// ```
+    /// # use yuno_api::{*, types::*}; async fn example(yuno: Client, customer_id: &CustomerId) -> Result<(), Error> {
+    /// let body = EnrollPaymentMethod::builder()
+    ///     .account_id("7c1e5a90-3b2d-4e8f-a6c4-91d0f7b8e223")
+    ///     .country(Country::Mx)
+    ///     .type_(PaymentMethodType::Card)
+    ///     .provider_data(EnrollmentProviderData::builder()
+    ///         .id(Provider::Dlocal)
+    ///         .token_source(TokenSource::ProviderToken)
+    ///         .payment_method_token("CID-0b5f-example-77c1")
+    ///         .connection_id("a83c5f17-2e90-4d6b-9f08-61b7d2e4c05a")
+    ///         .build())
+    ///     .build();
+    /// let enrolled_payment_method = yuno.payment_methods().enroll(customer_id, &body).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn enroll(&self, customer_id: &CustomerId, body: &EnrollPaymentMethod) -> Call<EnrolledPaymentMethod> {
         self.call(&ENROLL).path("customer_id", customer_id).body(body).build()
     }
@@ -85,9 +156,17 @@ impl PaymentMethods<'_> {
     /// List a customer's payment methods.
     ///
     /// Lists what the customer has enrolled, as a checkout would show it.
+    /// - `customer_id`: The customer's id, from `customers.create`. 36 to 64 characters.
     ///
-    /// `GET /v1/customers/{customer_id}/payment-methods` answers 200; errors: 400, 401, 403. Safe to retry: a
-    /// repetition changes nothing further.
+    /// `GET /v1/customers/{customer_id}/payment-methods` answers 200: the customer's payment methods. Errors: 400: the
+    /// request is wrong, or the state of what it concerns does not allow it; 401: the keys are not accepted in this
+    /// environment; 403: the keys do not allow this. Safe to retry: a repetition changes nothing further. Source:
+    /// reference.
+    /// ```
+    /// # use yuno_api::{*, types::*}; async fn example(yuno: Client, customer_id: &CustomerId) -> Result<(), Error> {
+    /// let enrolled_payment_methods = yuno.payment_methods().list(customer_id).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn list(&self, customer_id: &CustomerId) -> Call<EnrolledPaymentMethods> {
         self.call(&LIST).path("customer_id", customer_id).build()
     }
@@ -96,9 +175,20 @@ impl PaymentMethods<'_> {
     ///
     /// Tells all that is known of one of the customer's payment methods. PCI certified merchants also see the card's
     /// number and its network token.
+    /// - `customer_id`: The customer's id, from `customers.create`. 36 to 64 characters.
+    /// - `payment_method_id`: The enrolled payment method's id. At least 1 character.
     ///
-    /// `GET /v1/customers/{customer_id}/payment-methods/{payment_method_id}` answers 200; errors: 400, 401, 403, 404.
-    /// Safe to retry: a repetition changes nothing further.
+    /// `GET /v1/customers/{customer_id}/payment-methods/{payment_method_id}` answers 200: the payment method. Errors:
+    /// 400: the request is wrong, or the state of what it concerns does not allow it; 401: the keys are not accepted
+    /// in this environment; 403: the keys do not allow this; 404: what the call names does not exist, or belongs to
+    /// another account. Safe to retry: a repetition changes nothing further. Source: reference; it describes the
+    /// operation twice, with and without the card's number: the union.
+    /// ```
+    /// # use yuno_api::{*, types::*};
+    /// # async fn example(yuno: Client, customer_id: &CustomerId, payment_method_id: &PaymentMethodId) -> Result<(), Error> {
+    /// let enrolled_payment_method = yuno.payment_methods().retrieve_for_customer(customer_id, payment_method_id).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn retrieve_for_customer(
         &self,
         customer_id: &CustomerId,
@@ -113,9 +203,19 @@ impl PaymentMethods<'_> {
     /// Unenroll a customer's payment method.
     ///
     /// Removes one of the customer's payment methods from the vault. Payments made with it stay as they are.
+    /// - `customer_id`: The customer's id, from `customers.create`. 36 to 64 characters.
+    /// - `payment_method_id`: The enrolled payment method's id. At least 1 character.
     ///
-    /// `POST /v1/customers/{customer_id}/payment-methods/{payment_method_id}/unenroll` answers 200; errors: 400, 401,
-    /// 403. Safe to retry: the idempotency key is the same on every attempt.
+    /// `POST /v1/customers/{customer_id}/payment-methods/{payment_method_id}/unenroll` answers 200: the payment
+    /// method, unenrolled. Errors: 400: the request is wrong, or the state of what it concerns does not allow it; 401:
+    /// the keys are not accepted in this environment; 403: the keys do not allow this. Safe to retry: the idempotency
+    /// key is the same on every attempt. Source: reference.
+    /// ```
+    /// # use yuno_api::{*, types::*};
+    /// # async fn example(yuno: Client, customer_id: &CustomerId, payment_method_id: &PaymentMethodId) -> Result<(), Error> {
+    /// let enrolled_payment_method = yuno.payment_methods().unenroll_for_customer(customer_id, payment_method_id).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn unenroll_for_customer(
         &self,
         customer_id: &CustomerId,
@@ -132,8 +232,21 @@ impl PaymentMethods<'_> {
     /// Registers up to 100 cards of the vault with the account updater, which learns from the networks when a card is
     /// replaced or renewed. All are registered or none. The account must be enabled for it.
     ///
-    /// `POST /v1/payment-methods/account-updater` answers 200; errors: 400, 401, 403. Safe to retry: the idempotency
-    /// key is the same on every attempt.
+    /// `POST /v1/payment-methods/account-updater` answers 200: the cards were taken in; nothing is updated yet.
+    /// Errors: 400: the request is wrong, or the state of what it concerns does not allow it; 401: the keys are not
+    /// accepted in this environment; 403: the keys do not allow this. Safe to retry: the idempotency key is the same
+    /// on every attempt. Source: reference.
+    /// ```
+    /// # use yuno_api::{*, types::*}; async fn example(yuno: Client) -> Result<(), Error> {
+    /// let body = RegisterForAccountUpdater::builder()
+    ///     .payment_method_ids(vec![
+    ///         PaymentMethodId::from("b6219f4d-83c0-4a7e-9d15-f02e7c64a8b9"),
+    ///         PaymentMethodId::from("2a7f80d3-c5e6-4b19-8e42-d6b10f9c3a75"),
+    ///     ])
+    ///     .build();
+    /// let account_updater_registration = yuno.payment_methods().register_for_account_updater(&body).await?;
+    /// # Ok(()) }
+    /// ```
     pub fn register_for_account_updater(&self, body: &RegisterForAccountUpdater) -> Call<AccountUpdaterRegistration> {
         self.call(&REGISTER_FOR_ACCOUNT_UPDATER).body(body).build()
     }

@@ -3,8 +3,7 @@
 use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// All that a customer has enrolled.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct EnrolledPaymentMethods {
     /// The customer's payment methods.
     pub payment_methods: Option<Vec<EnrolledPaymentMethod>>,
@@ -16,8 +15,7 @@ object! { EnrolledPaymentMethods { payment_methods; } }
 
 /// A payment method in a customer's name, kept in the vault once it is enrolled. Answers of the SDK workflow name
 /// it by `id`, those of the direct workflow by `vaulted_token`; later calls take that as `payment_method_id`.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct EnrolledPaymentMethod {
     /// The payment method's id.
     pub id: Option<PaymentMethodId>,
@@ -127,8 +125,7 @@ open_enum! {
 }
 
 /// The session that an enrollment takes place in.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct EnrollmentSession {
     /// The enrollment's session, for the SDK.
     pub session: Option<CustomerSessionId>,
@@ -141,8 +138,7 @@ pub struct EnrollmentSession {
 object! { EnrollmentSession { session; sdk_required_action; } }
 
 /// The provider that keeps the payment method.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct EnrollmentProvider {
     /// The provider. `YUNO` for the vault itself.
     pub id: Option<Provider>,
@@ -163,8 +159,7 @@ object! { EnrollmentProvider {
 } }
 
 /// What a customer can choose to enroll.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct EnrollablePaymentMethods {
     /// The payment methods to choose from.
     pub payment_methods: Option<Vec<EnrollablePaymentMethod>>,
@@ -175,8 +170,7 @@ pub struct EnrollablePaymentMethods {
 object! { EnrollablePaymentMethods { payment_methods; } }
 
 /// A payment method that the account offers for enrollment.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct EnrollablePaymentMethod {
     /// A name to show.
     pub name: Option<String>,

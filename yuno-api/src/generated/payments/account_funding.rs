@@ -4,8 +4,7 @@ use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// From whom to whom the money goes, when a payment loads an account or a wallet. Card networks require it for
 /// such payments.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct AccountFunding {
     /// Who sends the money.
     pub sender: Option<Box<AccountFundingParty>>,
@@ -18,8 +17,7 @@ pub struct AccountFunding {
 object! { AccountFunding { sender; beneficiary; } }
 
 /// One side of a transfer, a person or an organization.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct AccountFundingParty {
     /// Whether a party is a person or an organization.
     pub national_entity: Option<NationalEntity>,

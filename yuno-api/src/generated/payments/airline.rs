@@ -3,8 +3,7 @@
 use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// The flights that are paid for, who flies, and the tickets.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct Airline {
     /// The booking's record locator. Together with a passenger's name it opens the booking.
     pub pnr: Option<Sensitive>,
@@ -30,8 +29,7 @@ object! { Airline {
 } }
 
 /// One flight from take-off to landing.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct AirlineLeg {
     /// Place of the flight within its route, from 1. A connection is the second flight of one route.
     pub order: Option<i64>,

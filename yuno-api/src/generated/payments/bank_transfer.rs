@@ -4,8 +4,7 @@ use crate::{types::*, wire::tables::{object, open_enum, request}};
 
 /// The bank account to charge, or to refund to. Which fields are needed depends on the country and the payment
 /// method.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct BankTransferInput {
     /// What kind of bank account it is.
     pub account_type: Option<BankAccountType>,
@@ -66,8 +65,7 @@ request! { BankTransferInput {
 } }
 
 /// The bank account that a payment used, and how the payer completes the transfer.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct BankTransfer {
     /// The address of the provider's logo.
     pub provider_image: Option<String>,
@@ -106,8 +104,7 @@ object! { BankTransfer {
 } }
 
 /// The payer's permission for direct debits, as in ACH, SEPA, BACS or PAD.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct Mandate {
     /// The mandate's id, as the provider has it.
     pub id: Option<String>,

@@ -3,8 +3,7 @@
 use crate::{types::*, wire::tables::object};
 
 /// How a payment by buy now, pay later was made, and where the payer completes it.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct Bnpl {
     /// How many installments the credit has.
     pub installments: Option<i64>,
@@ -21,8 +20,7 @@ pub struct Bnpl {
 object! { Bnpl { installments; provider_image; redirect_url; customer_data; } }
 
 /// The payer as the lender knows them.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct BnplCustomerData {
     /// The payer's user id with the lender.
     pub bank_user_id: Option<Sensitive>,

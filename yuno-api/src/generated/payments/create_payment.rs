@@ -4,8 +4,7 @@ use crate::{types::*, wire::Rule, wire::tables::{object, open_enum, request}};
 
 /// A payment to be taken, at once or in two steps. To authorize now and capture later, send the card detail's
 /// `capture` as false.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct CreatePayment {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
     pub account_id: AccountId,
@@ -79,8 +78,7 @@ request! { CreatePayment {
 ] }
 
 /// What is to be paid and, in answers, what has become of it.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct PaymentAmount {
     /// A currency, as ISO 4217 code. Metals, test codes and units of account without a minor unit are left out.
     #[builder(required, with = |value: impl Into<Currency>| Some(value.into()))]
@@ -89,7 +87,8 @@ pub struct PaymentAmount {
     /// `verify` checks a card without charging it.
     #[builder(required, with = |value: impl Into<Decimal>| Some(value.into()))]
     pub value: Option<Decimal>,
-    /// How much of the amount has been captured so far, in major units.
+    /// How much of the amount has been captured so far, in major units. Of a purchase mostly 0: read the payment's
+    /// outcome to learn whether it is paid.
     #[builder(skip)]
     pub captured: Option<Decimal>,
     /// How much has been given back so far, in major units.
@@ -125,8 +124,7 @@ open_enum! {
 }
 
 /// The checkout session that a payment belongs to. Not needed for DIRECT and REDIRECT payments.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct CheckoutReference {
     /// A checkout session. Whoever holds it can pay within that session, so it is treated as a credential. At least 1
     /// character.

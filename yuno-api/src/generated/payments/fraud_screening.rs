@@ -3,8 +3,7 @@
 use crate::{types::*, wire::tables::{object, request}};
 
 /// How a payment is to be screened for fraud.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct FraudScreeningSettings {
     /// True to have the payment screened only. Nothing is charged, whatever the screening finds.
     pub stand_alone: Option<bool>,
@@ -15,8 +14,7 @@ pub struct FraudScreeningSettings {
 request! { FraudScreeningSettings { stand_alone; } }
 
 /// A screening of a payment for fraud, and what it found.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct FraudScreening {
     /// Whether only the screening was done. No charge follows one of this kind, whatever it found.
     pub stand_alone: Option<bool>,

@@ -3,8 +3,7 @@
 use crate::{types::*, wire::tables::object};
 
 /// The banks that can be chosen.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct Issuers {
     /// One entry for each bank.
     pub issuers: Option<Vec<Issuer>>,
@@ -15,8 +14,7 @@ pub struct Issuers {
 object! { Issuers { issuers; } }
 
 /// A bank.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct Issuer {
     /// The bank's code. It goes into `bank_id` of the bank transfer detail when the payment is created.
     pub id: Option<String>,

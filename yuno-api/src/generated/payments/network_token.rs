@@ -3,8 +3,7 @@
 use crate::{types::*, wire::tables::{object, open_enum, request}};
 
 /// A network token that the merchant obtained without Yuno. With Yuno's tokens there is nothing to send.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct NetworkTokenInput {
     /// A network token and the cryptogram for one payment. For PCI certified merchants only.
     pub token_data: Option<Box<NetworkTokenDataInput>>,
@@ -15,8 +14,7 @@ pub struct NetworkTokenInput {
 request! { NetworkTokenInput { token_data; } }
 
 /// A network token and the cryptogram for one payment. For PCI certified merchants only.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct NetworkTokenDataInput {
     /// The token's number, 8 to 19 digits without spaces.
     pub number: Sensitive,
@@ -46,8 +44,7 @@ request! { NetworkTokenDataInput {
 } }
 
 /// The network token that a payment used.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct NetworkToken {
     /// The network that issued the token.
     pub network: Option<CardBrand>,
@@ -67,8 +64,7 @@ pub struct NetworkToken {
 object! { NetworkToken { network; status; par; token_data; stored_credentials; } }
 
 /// What can be shown of the network token that a payment used.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct NetworkTokenData {
     /// The token's first 6 to 8 digits.
     pub iin: Option<String>,
@@ -91,8 +87,7 @@ object! { NetworkTokenData {
 } }
 
 /// The network token kept beside a vaulted card. Only PCI certified merchants see it.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct VaultedNetworkToken {
     /// The network that issued the token.
     pub network: Option<CardBrand>,
@@ -117,8 +112,7 @@ object! { VaultedNetworkToken {
 } }
 
 /// What can be shown of a vaulted network token.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct VaultedNetworkTokenData {
     /// The token's first 6 to 8 digits.
     pub iin: Option<String>,
@@ -135,8 +129,7 @@ pub struct VaultedNetworkTokenData {
 object! { VaultedNetworkTokenData { iin; lfd; expiration_month; expiration_year; } }
 
 /// What the network, or the provider of its tokens, said.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct NetworkTokenResponse {
     /// The answer's code, such as `succeeded`.
     pub code: Option<String>,

@@ -3,8 +3,7 @@
 use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// What was ordered. Its amounts inform only: they are contained in the payment's amount and never added to it.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct Order {
     /// What was bought.
     pub items: Option<Vec<OrderItem>>,
@@ -40,8 +39,7 @@ object! { Order {
 } }
 
 /// One line of the order.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct OrderItem {
     /// Your number for the product.
     #[builder(required, with = |value: impl Into<String>| Some(value.into()))]
@@ -81,8 +79,7 @@ object! { OrderItem {
 } }
 
 /// A tax that is contained in the amount.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct Tax {
     /// The kind of tax.
     #[builder(required, with = |value: impl Into<TaxType>| Some(value.into()))]
@@ -126,8 +123,7 @@ open_enum! {
 }
 
 /// A discount that the amount already takes into account.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct Discount {
     /// Your number for the discount.
     pub id: Option<String>,

@@ -4,8 +4,7 @@ use crate::{types::*, wire::tables::object};
 
 /// A payment: what is owed, who pays and how, where it stands, and the transactions it took. Answers leave out
 /// what they do not know.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct Payment {
     /// A payment. It stays the same through capture, cancellation, refund and dispute.
     pub id: Option<PaymentId>,

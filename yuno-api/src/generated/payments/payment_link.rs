@@ -3,8 +3,7 @@
 use crate::{types::*, wire::tables::object};
 
 /// The provider's page for a payment, and what the payer chose there.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct ProviderPaymentLink {
     /// Whether this only checked the card.
     pub verify: Option<bool>,

@@ -4,8 +4,7 @@ use crate::{types::*, wire::tables::{object, open_enum, request}};
 
 /// What to pay with: a token from the SDK, a vaulted token, or the details themselves. A refund to a bank account
 /// names that account here.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct PaymentMethodInput {
     /// The payment method. Required for the workflows `DIRECT` and `REDIRECT`, and always for wallets.
     pub type_: Option<PaymentMethodType>,
@@ -37,8 +36,7 @@ request! { PaymentMethodInput {
 } }
 
 /// The details, under the name of the payment method's kind.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct PaymentMethodDetailInput {
     /// How a card is to be charged, and the card itself unless a token stands for it: in full in `card_data`, as a
     /// network token, or as tokens of providers.
@@ -85,8 +83,7 @@ open_enum! {
 }
 
 /// Whether the payer confirms with a one-time password.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct OneTimePassword {
     /// True to have the payer asked for a one-time password. The API assumes `false` where it is absent.
     pub is_required: Option<bool>,
@@ -97,8 +94,7 @@ pub struct OneTimePassword {
 request! { OneTimePassword { is_required; } }
 
 /// What a payment or a transaction was made with.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct PaymentMethod {
     /// The payment method.
     pub type_: Option<PaymentMethodType>,
@@ -124,8 +120,7 @@ object! { PaymentMethod {
 } }
 
 /// The details, under the name of the payment method's kind.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct PaymentMethodDetail {
     /// How a card was charged.
     pub card: Option<Box<Card>>,

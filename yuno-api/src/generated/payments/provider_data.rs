@@ -4,8 +4,7 @@ use crate::{types::*, wire::tables::{object, text}};
 
 /// What the provider said, in its own codes and words. Its form is the provider's; use the transaction's own
 /// `status` and `response_code` to decide, and this to look into a single case.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct ProviderData {
     /// The provider, in a payment's transactions.
     pub id: Option<Provider>,
@@ -71,8 +70,7 @@ object! { ProviderData {
 } }
 
 /// The connection to the provider that the transaction went through, as set up in the dashboard.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct ConnectionData {
     /// A connection to a provider, a UUID. The dashboard shows it.
     pub id: Option<ConnectionId>,

@@ -3,8 +3,7 @@
 use crate::{types::*, wire::tables::object};
 
 /// How the route of a payment was chosen.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct RoutingRules {
     /// Whether smart routing picked the provider.
     pub smart_routing: Option<bool>,
@@ -19,8 +18,7 @@ pub struct RoutingRules {
 object! { RoutingRules { smart_routing; monitors; condition; } }
 
 /// The condition of the route that the payment met.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct RoutingCondition {
     /// The condition's number.
     pub id: Option<i64>,

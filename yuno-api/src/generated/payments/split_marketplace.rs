@@ -4,8 +4,7 @@ use crate::{types::*, wire::Rule, wire::tables::{object, open_enum}};
 
 /// One share of the payment. The shares add up to the amount. In a refund it says how much of whose share goes
 /// back.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct Split {
     /// The recipient. Empty text for the share that the marketplace keeps. At least 1 character.
     pub recipient_id: Option<RecipientId>,
@@ -41,8 +40,7 @@ object! { Split {
 ] }
 
 /// How large a share is and, in answers, how it was worked out.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct SplitAmount {
     /// The share in the currency's major unit.
     #[builder(required, with = |value: impl Into<Decimal>| Some(value.into()))]
@@ -73,8 +71,7 @@ object! { SplitAmount {
 } }
 
 /// Who bears the cost and the risk of a share.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct SplitLiability {
     /// Who pays the fee for processing.
     pub processing_fee: Option<SplitFeePayer>,

@@ -3,8 +3,7 @@
 use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// Makes the payment the first of a subscription, or, with `id`, a payment of a subscription that exists.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct PaymentSubscription {
     /// The subscription that the payment belongs to. Send nothing else beside it.
     pub id: Option<String>,
@@ -27,8 +26,7 @@ object! { PaymentSubscription {
 } }
 
 /// How often is charged, and who starts the charge.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct SubscriptionFrequency {
     /// The unit of `value`. Payments take MONTH.
     #[builder(required, with = |value: impl Into<FrequencyUnit>| Some(value.into()))]
@@ -63,8 +61,7 @@ open_enum! {
 }
 
 /// What each charge after the first amounts to.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct SubscriptionAmount {
     /// The amount in the currency's major unit.
     #[builder(required, with = |value: impl Into<Decimal>| Some(value.into()))]
@@ -100,8 +97,7 @@ open_enum! {
 }
 
 /// How many times is charged. Without it the subscription goes on until it is ended.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct SubscriptionBillingCycles {
     /// Number of charges. At least 1.
     pub total: Option<i64>,
@@ -114,8 +110,7 @@ object! { SubscriptionBillingCycles {
 } }
 
 /// On which day is charged.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct BillingDate {
     /// How the day is determined.
     pub type_: Option<String>,

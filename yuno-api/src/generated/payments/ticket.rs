@@ -3,8 +3,7 @@
 use crate::{types::*, wire::tables::{object, open_enum, request}};
 
 /// How the ticket is to be made out.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))]
-#[non_exhaustive]
+#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
 pub struct TicketInput {
     /// The scheme behind a meal benefit in Chile.
     pub benefit_type: Option<BenefitType>,
@@ -27,8 +26,7 @@ open_enum! {
 }
 
 /// The ticket to show to the payer.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct Ticket {
     /// How the ticket is paid, such as `number`, `barcode`, `reference_code` or `qr`.
     pub type_: Option<String>,

@@ -4,8 +4,7 @@ use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// One step of a payment with one provider: a purchase, an authorization, a capture, a refund, a 3-D Secure check.
 /// A payment that is tried at several providers has one for each.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct Transaction {
     /// One transaction of a payment: a purchase, an authorization, a capture, a refund. Each attempt has its own.
     pub id: Option<TransactionId>,
@@ -75,8 +74,7 @@ object! { Transaction {
 
 /// What became of a capture, a cancellation or a cancel-or-refund: the new transaction, and the payment as it
 /// stands after it. Unlike in a `Transaction`, the amount comes with its currency.
-#[derive(Clone, Default)]
-#[non_exhaustive]
+#[derive(Clone, Default)] #[non_exhaustive]
 pub struct TransactionResult {
     /// One transaction of a payment: a purchase, an authorization, a capture, a refund. Each attempt has its own.
     pub id: Option<TransactionId>,
