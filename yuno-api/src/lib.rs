@@ -158,9 +158,6 @@ pub use {
     error::Error, operation::OPERATIONS, response::Response,
 };
 
-/// Writes an amount as a [`Decimal`](types::Decimal): `dec!(150.00)`.
-pub use rust_decimal::dec;
-
 /// Every type of the API, and the few that they are made of.
 pub mod types {
     pub use jiff::Timestamp;

@@ -22,11 +22,14 @@
 //! Nothing here rounds: what does not fit is refused.
 
 mod digits;
+mod literal;
 #[cfg(feature = "payments")]
 mod payment_amount;
 
 use std::fmt;
 
+#[doc(hidden)]
+pub use self::literal::decimal_literal;
 use crate::types::{Amount, Currency, Decimal, UnknownFields};
 
 impl Amount {
