@@ -34,6 +34,8 @@ macro_rules! dec {
 /// Where the text is no plain number. In a constant, that is a compile error.
 #[doc(hidden)]
 #[must_use]
+// In a constant, this is how to refuse.
+#[allow(clippy::panic)]
 pub const fn decimal_literal(text: &str) -> Decimal {
     /// What 96 bits hold for certain.
     const MOST_DIGITS: u32 = 28;
