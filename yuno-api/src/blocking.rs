@@ -10,9 +10,8 @@ use std::{
 };
 
 use tokio::runtime::{self, Handle};
-use tracing::{Instrument, Span, instrument::WithSubscriber};
 
-use crate::{call::Call, error::Error, response::Response, wire::Decode};
+use crate::{call::Call, error::Error, response::Response, trace, wire::Decode};
 
 impl<T: Decode + Send + 'static> Call<T> {
     /// Makes the call, and waits for its answer.
@@ -32,7 +31,7 @@ impl<T: Decode + Send + 'static> Call<T> {
         let runtime = runtime()?;
         let (sender, receiver) = mpsc::sync_channel(1);
         // The span and the subscriber of this thread go along, so that traces look as they do with `await`.
-        let call = self.into_future().instrument(Span::current()).with_current_subscriber();
+        let call = trace::carried(self.into_future());
         runtime.spawn(async move {
             // Nobody is gone at the other end: this thread waits for it.
             let _ = sender.send(call.await);

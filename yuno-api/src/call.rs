@@ -25,6 +25,7 @@ use crate::{
     operation::{Idempotency, Operation},
     response::Response,
     retry::RetryPolicy,
+    trace,
     transport::BoxFuture,
     wire::{self, Decode, DecodeError, Encode, Json, PathText, QueryText, Violation},
 };
@@ -323,11 +324,7 @@ impl<T> Call<T> {
     /// [`KeySpent`](crate::error::ErrorKind::KeySpent). Everywhere else use [`resume`](Self::resume).
     pub fn retry_as_new_attempt(mut self, error: &Error) -> Self {
         if error.outcome_is_unknown() {
-            tracing::warn!(
-                target: "yuno_api",
-                operation = self.request.operation.id,
-                "a request whose outcome is unknown is tried anew with a new idempotency key"
-            );
+            trace::tried_anew(self.request.operation);
         }
         self.request.resumed = None;
         self.options.idempotency_key = Some(Uuid::new_v4().to_string());

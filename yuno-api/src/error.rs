@@ -416,6 +416,7 @@ impl Error {
     }
 
     /// A word for metrics and traces: the API's code where it looks like one, the status, or the kind.
+    #[cfg_attr(not(feature = "tracing"), allow(dead_code))]
     pub(crate) fn label(&self) -> String {
         match (&self.0.code, self.0.status) {
             (Some(code), _) if is_plain_code(code) => code.clone(),

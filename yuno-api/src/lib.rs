@@ -236,13 +236,19 @@
 //! | `axum` | | an extractor for events |
 //! | `blocking` | | `Call::wait`: calls without async |
 //! | `server` | | decoding of requests, for programs that stand in for Yuno |
+//! | `tracing` | yes | a span for each call and an event for each repeat, for the crate `tracing`; no cost without it |
 //!
 //! A program that only keeps customers compiles a third of the crate with
 //! `default-features = false, features = ["customers", "rustls"]`. The groups that speak of payments bring `payments`.
+//!
+//! Any set of features compiles. Where `native-tls` and `rustls` are both on, `native-tls` is used, since somebody asked
+//! for it. Without either, a client speaks plain `http` to this machine only, or through a
+//! [transport](client::ClientBuilder::transport) of yours; building one for `https` is an error that says so.
 
 #![warn(missing_docs)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // Each group leaves another part of the driver unused; what nobody uses is seen with all of them.
-#![cfg_attr(not(feature = "all-groups"), allow(dead_code, unused_imports, unused_macros))]
+#![cfg_attr(not(feature = "all-groups"), allow(dead_code, unreachable_pub, unused_imports, unused_macros))]
 
 // Types of ours are named by the crate's name in the spec and in macros.
 extern crate self as yuno_api;
@@ -276,10 +282,16 @@ mod requests;
 mod resource;
 pub mod response;
 pub mod retry;
+mod trace;
 pub mod transport;
 #[cfg(feature = "webhooks")]
 pub mod webhooks;
 mod wire;
+
+/// The README's code compiles.
+#[cfg(all(doctest, feature = "all-groups"))]
+#[doc = include_str!("../README.md")]
+mod readme {}
 
 pub use {
     accessors::MissingField, call::Call, client::Client, credentials::Credentials, environment::Environment,

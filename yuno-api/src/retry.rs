@@ -37,6 +37,8 @@
 //! mostly right: show that the payment is being checked, and let a job [`resume`](crate::call::Call::resume) the call
 //! or a webhook tell. What you must not do is call anew: that is a second payment.
 
+pub(crate) mod asking;
+
 use std::{
     fmt,
     sync::{Arc, Mutex, PoisonError},

@@ -21,17 +21,17 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use reqwest::Url;
 use tokio::time::{self, Instant};
-use tracing::{Instrument, Span, field};
 use uuid::Uuid;
 
 use self::doubt::LookedUp;
 use super::{Client, builder::header_value};
 use crate::{
     call::Request,
-    error::{Error, FirstSent, request_id, scrub},
+    error::{Error, FirstSent},
     operation::{Idempotency, Operation},
     response::Meta,
     retry::{Retry, RetryPolicy, RetryReason},
+    trace::{self, CallSpan},
     transport::{BoxFuture, Exchange, Finished, HttpRequest, HttpResponse, Next, Repeat, TransportError},
     wire::DecodeError,
 };
@@ -51,41 +51,16 @@ const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("x-idempotency-key")
 /// Makes a call. Nothing happens until the future is polled.
 pub(crate) fn execute(request: Request, decode: Decoder) -> BoxFuture<'static, Result<Answer, Error>> {
     Box::pin(async move {
-        let span = span(&request);
+        let span = CallSpan::new(&request);
         let operation = request.operation;
         let inside = span.clone();
-        async move {
+        span.around(async move {
             let mut run = Run::prepare(request, decode).map_err(|error| error.of(operation))?;
             let result = run.run().await;
             run.finish(result, &inside)
-        }
-        .instrument(span)
+        })
         .await
     })
-}
-
-/// One span for each call, by OpenTelemetry's names for HTTP clients. It holds the route, never the address.
-fn span(request: &Request) -> Span {
-    let Request { client, operation, .. } = request;
-    let endpoint = &client.0.endpoint;
-    tracing::info_span!(
-        target: "yuno_api",
-        "yuno.call",
-        "otel.name" = %format_args!("{} {}", operation.method, operation.path),
-        "otel.kind" = "client",
-        "yuno.operation" = operation.id,
-        "http.request.method" = operation.method.as_str(),
-        "url.template" = operation.path,
-        "server.address" = endpoint.host(),
-        "server.port" = endpoint.port(),
-        "http.response.status_code" = field::Empty,
-        "http.request.resend_count" = field::Empty,
-        "error.type" = field::Empty,
-        "otel.status_code" = field::Empty,
-        "yuno.request_id" = field::Empty,
-        "yuno.found_by_lookup" = field::Empty,
-        "yuno.duration_ms" = field::Empty,
-    )
 }
 
 /// A call under way.
@@ -326,15 +301,7 @@ impl Run {
             Err(error) => (None, Some(error)),
         };
         let duration = began.elapsed();
-        tracing::debug!(
-            target: "yuno_api",
-            operation = operation.id,
-            attempt,
-            status = status.map(|status| status.as_u16()),
-            error = error.map(|error| scrub::line(&error.to_string(), 200)),
-            duration_ms = millis(duration),
-            "exchange"
-        );
+        trace::exchange(operation, attempt, status, error, duration);
         if let Some(observer) = &shared.observer {
             observer.exchange(&Exchange { operation, attempt, duration, status, error });
         }
@@ -363,15 +330,7 @@ impl Run {
         if !in_time || (reason != RetryReason::InProcess && !shared.budget.take()) {
             return None;
         }
-        tracing::info!(
-            target: "yuno_api",
-            operation = operation.id,
-            attempt,
-            reason = reason.as_str(),
-            cause = error.label(),
-            delay_ms = millis(delay),
-            "repeating"
-        );
+        trace::repeating(operation, attempt, reason, error, delay);
         if let Some(observer) = &shared.observer {
             observer.retry(&Repeat { operation, attempt, reason, delay, error });
         }
@@ -399,7 +358,7 @@ impl Run {
     }
 
     /// Completes an error with what its caller needs, and tells who listens.
-    fn finish(self, result: Result<Answer, Error>, span: &Span) -> Result<Answer, Error> {
+    fn finish(self, result: Result<Answer, Error>, span: &CallSpan) -> Result<Answer, Error> {
         let first_sent = Some(self.first_sent);
         let result =
             result.map_err(|error| error.within(self.operation, self.key.as_deref(), self.attempts, first_sent));
@@ -409,25 +368,7 @@ impl Run {
             Err(error) => error.status(),
         };
         let found_by_lookup = result.as_ref().is_ok_and(|answer| answer.meta.found_by_lookup);
-        if !span.is_disabled() {
-            if let Some(status) = status {
-                span.record("http.response.status_code", status.as_u16());
-            }
-            span.record("http.request.resend_count", self.attempts.saturating_sub(1));
-            span.record("yuno.found_by_lookup", found_by_lookup);
-            span.record("yuno.duration_ms", millis(duration));
-            let id = match &result {
-                Ok(answer) => request_id(&answer.meta.headers),
-                Err(error) => error.request_id(),
-            };
-            if let Some(id) = id {
-                span.record("yuno.request_id", id);
-            }
-            if let Err(error) = &result {
-                span.record("error.type", error.label());
-                span.record("otel.status_code", "ERROR");
-            }
-        }
+        span.record(result.as_ref().map(|answer| &answer.meta), self.attempts, duration);
         if let Some(observer) = &self.client.0.observer {
             observer.call(&Finished {
                 operation: self.operation,
@@ -497,21 +438,11 @@ fn checked_key(key: String) -> Result<String, Error> {
 /// Warns, once for a client, of a limit that makes payments with an unknown outcome.
 fn warn_of_short_limit(client: &Client, operation: &Operation, limit: Duration) {
     if !operation.reads() && limit < client.0.processing_limit && !client.0.warned.swap(true, Ordering::Relaxed) {
-        tracing::warn!(
-            target: "yuno_api",
-            operation = operation.id,
-            limit_ms = millis(limit),
-            "the time limit is shorter than the 60 seconds that Yuno may work on a request: \
-             a request that takes longer will have happened without your knowing its outcome"
-        );
+        trace::short_limit(operation, limit);
     }
 }
 
 /// A time past the end of time is far enough away.
 fn after(instant: Instant, wait: Duration) -> Instant {
     instant.checked_add(wait).unwrap_or_else(|| instant + Duration::from_secs(86_400 * 365))
-}
-
-fn millis(duration: Duration) -> u64 {
-    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX)
 }

@@ -8,7 +8,7 @@ use crate::{
     error::Error,
     resources::Payments,
     response::Response,
-    retry::PROCESSING_LIMIT,
+    retry::{PROCESSING_LIMIT, asking},
     types::{Payment, PaymentId},
 };
 
@@ -61,22 +61,7 @@ impl Polling {
         self.deadline = deadline;
         self
     }
-
-    /// The wait after so many questions. `random` is from 0 to 1, and takes up to half of the wait away, so that those
-    /// who began together do not ask together.
-    pub(crate) fn wait(&self, asked: u32, random: f64) -> Duration {
-        let doublings = asked.saturating_sub(1).min(31);
-        let cap = self.cap.clamp(SHORTEST, LONGEST);
-        let wait = self.first.max(SHORTEST).saturating_mul(1 << doublings).min(cap);
-        // A float may round a long wait up.
-        wait.mul_f64(1.0 - random.clamp(0.0, 1.0) / 2.0).min(wait)
-    }
 }
-
-/// Nobody needs to ask more often.
-const SHORTEST: Duration = Duration::from_millis(100);
-/// Nor more seldom.
-const LONGEST: Duration = Duration::from_secs(86_400 * 365);
 
 /// What is known so far, and whether to go on. It neither asks nor waits itself.
 struct Watch<'a> {
@@ -90,7 +75,7 @@ impl<'a> Watch<'a> {
     fn new(polling: &'a Polling) -> Self {
         let now = Instant::now();
         // A deadline past the end of time is none.
-        let deadline = now.checked_add(polling.deadline).unwrap_or_else(|| now + LONGEST);
+        let deadline = now.checked_add(polling.deadline).unwrap_or_else(|| now + asking::LONGEST);
         Self { polling, deadline, asked: 0, latest: None }
     }
 
@@ -114,7 +99,8 @@ impl<'a> Watch<'a> {
         if over {
             return ControlFlow::Break(answer);
         }
-        let wait = self.polling.wait(self.asked, fastrand::f64()).max(told.unwrap_or_default());
+        let Polling { first, cap, .. } = *self.polling;
+        let wait = asking::pause(first, cap, self.asked, fastrand::f64()).max(told.unwrap_or_default());
         let in_time = Instant::now().checked_add(wait).is_some_and(|then| then < self.deadline);
         // An answer that is not final is worth more than an error that came after it.
         let latest = match (self.latest.take(), answer) {
@@ -198,36 +184,6 @@ impl Payments<'_> {
                 ControlFlow::Continue(wait) => std::thread::sleep(wait),
                 ControlFlow::Break(result) => return result,
             }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn waits_double_up_to_the_cap() {
-        let polling = Polling::default();
-        let waits: Vec<u64> = (1..=6).map(|asked| polling.wait(asked, 0.0).as_secs()).collect();
-        assert_eq!(waits, [1, 2, 4, 8, 10, 10]);
-        assert_eq!(polling.wait(1, 1.0), Duration::from_millis(500));
-    }
-
-    proptest! {
-        #[test]
-        fn a_wait_is_never_too_short_nor_too_long(asked: u32, random: f64, first: u64, cap: u64) {
-            let polling = Polling::new().first(Duration::from_nanos(first)).cap(Duration::from_nanos(cap));
-            let random = if random.is_nan() { 0.0 } else { random };
-            let wait = polling.wait(asked, random);
-            prop_assert!(wait >= SHORTEST / 2);
-            prop_assert!(wait <= Duration::from_nanos(cap).max(SHORTEST));
-            let endless = Polling::new().first(Duration::MAX).cap(Duration::MAX).wait(asked, random);
-            prop_assert!(endless <= LONGEST);
         }
     }
 }

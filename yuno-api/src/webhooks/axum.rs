@@ -9,11 +9,12 @@ use bytes::Bytes;
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 
 use super::{Delivery, ReceiveError, Receiver};
+use crate::trace;
 
 /// Reads the raw body within the receiver's limit, verifies it, and reads the event.
 ///
 /// The receiver is taken from the state, which is a [`Receiver`] or gives one by `FromRef`. Deliveries that are refused
-/// are answered with 400 or 401 and no body; the reason is logged through `tracing` as a warning.
+/// are answered with 400 or 401 and no body; with the feature `tracing` the reason is a warning there.
 impl<S> FromRequest<S> for Delivery
 where
     Receiver: FromRef<S>,
@@ -28,7 +29,7 @@ where
             Ok(body) => receiver.receive(&parts.headers, body),
             Err(error) => Err(error),
         };
-        delivery.inspect_err(|error| tracing::warn!(%error, "a webhook delivery was refused"))
+        delivery.inspect_err(trace::delivery_refused)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::{error::Error, fmt, future::Future};
 
 use super::{Delivery, dedup::DedupKey};
+use crate::trace;
 pub use crate::transport::BoxFuture;
 
 /// Why a store could not be asked.
@@ -157,7 +158,7 @@ where
         Err(error) => {
             // If this fails too, the claim lapses by itself; what the caller has to know is the handler's error.
             if let Err(store) = store.release(&key).await {
-                tracing::warn!(error = %store, "an event that could not be handled could not be released");
+                trace::event_not_released(&store);
             }
             Err(OnceError::Handler(error))
         }

@@ -13,7 +13,11 @@ use super::{
     },
     Answer, Run, Verdict, after, judge,
 };
-use crate::{error::Error, flows::Polling, retry::RetryReason, transport::HttpRequest};
+use crate::{
+    error::Error,
+    retry::{RetryReason, asking},
+    transport::HttpRequest,
+};
 
 /// Looking up only reads, and need not wait as long.
 const LOOKUP_TIMEOUT: Duration = Duration::from_secs(30);
@@ -65,7 +69,6 @@ impl Run {
 
     /// Looks until something is there, or until it is quiet and nothing is.
     pub(super) async fn look_until_quiet(&self) -> LookedUp {
-        let pauses = Polling::new().first(FIRST_PAUSE).cap(LONGEST_PAUSE);
         let mut looks = 0;
         while !self.quiet_in().is_zero() {
             looks += 1;
@@ -75,7 +78,8 @@ impl Run {
                 // There is time to ask again.
                 Err((_, error)) => Some(error),
             };
-            let mut pause = pauses.wait(looks, (self.client.0.random)()).min(self.quiet_in());
+            let pause = asking::pause(FIRST_PAUSE, LONGEST_PAUSE, looks, (self.client.0.random)());
+            let mut pause = pause.min(self.quiet_in());
             if let Some(error) = failure {
                 pause = pause.max(error.retry_after().unwrap_or_default());
                 if after(Instant::now(), pause) >= self.deadline {
