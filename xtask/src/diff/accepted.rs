@@ -55,20 +55,15 @@ pub(super) fn read(root: &Path) -> Result<Vec<Entry>> {
     Ok(ledger.accepted)
 }
 
-/// Writes the entries; a file without any goes.
+/// Writes the entries. A file without any keeps its head, which says what it is for.
 pub(super) fn write(root: &Path, entries: &[Entry]) -> Result<()> {
-    let path = root.join(FILE);
-    if entries.is_empty() {
-        return match fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(error).with_context(|| format!("{FILE} cannot be removed"))
-            }
-            _ => Ok(()),
-        };
+    let mut text = HEAD.to_owned();
+    if !entries.is_empty() {
+        let ledger = Ledger { accepted: entries.to_vec() };
+        text.push('\n');
+        text.push_str(&toml::to_string(&ledger).with_context(|| format!("{FILE} cannot be written"))?);
     }
-    let ledger = Ledger { accepted: entries.to_vec() };
-    let text = toml::to_string(&ledger).with_context(|| format!("{FILE} cannot be written"))?;
-    fs::write(&path, format!("{HEAD}\n{text}")).with_context(|| format!("{FILE} cannot be written"))
+    fs::write(root.join(FILE), text).with_context(|| format!("{FILE} cannot be written"))
 }
 
 /// The entries for these fingerprints, each of which must be that of a break.
