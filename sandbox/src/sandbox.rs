@@ -63,6 +63,10 @@ impl Sandbox {
     }
 
     /// Begins a client of it that is to be set up: time limits, retries, observers.
+    ///
+    /// A client waits for a minute before it sends a payment again of which it does not know whether it was made. The
+    /// sandbox acts at once, so that a test need not wait:
+    /// [`processing_limit(Duration::from_millis(50))`](ClientBuilder::processing_limit).
     pub fn client_builder(&self) -> ClientBuilder {
         client_builder(self.address)
     }

@@ -32,6 +32,11 @@ impl Nested {
         for (path, content) in repository::files(&root.join("yuno-api")) {
             whole.insert(format!("yuno-api/{path}"), content);
         }
+        // Its tests and examples, which stand on the sandbox, are not built here.
+        let package = String::from_utf8(whole.remove("yuno-api/Cargo.toml").unwrap()).unwrap();
+        let package = package.lines().filter(|line| !line.starts_with("yuno-sandbox = "));
+        let package = package.map(|line| format!("{line}\n")).collect::<String>();
+        whole.insert("yuno-api/Cargo.toml".to_owned(), package.into_bytes());
         let manifest = String::from_utf8(whole.remove("Cargo.toml").unwrap()).unwrap();
         whole.insert(
             "Cargo.toml".to_owned(),

@@ -1,47 +1,45 @@
 //! Rust bindings for [Yuno](https://docs.y.uno), which puts one API in front of many payment providers.
 //!
+//! A first payment, without an account:
+//!
 //! ```
-//! use yuno_api::{Client, dec, types::*};
+//! use yuno_api::{dec, types::*};
+//! use yuno_sandbox::Sandbox;
 //!
-//! # use yuno_api::transport::{HttpRequest, HttpResponse};
-//! # #[tokio::main(flavor = "current_thread")]
-//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! # let answer = r#"{"id": "6c44ed29-cc51-4479-a5eb-108afdaadd50", "status": "SUCCEEDED", "sub_status": "APPROVED"}"#;
-//! # let yuno = Client::builder()
-//! #     .keys("sandbox_public", "sandbox_secret")
-//! #     .transport(move |_: HttpRequest| Ok(HttpResponse::json(http::StatusCode::CREATED, answer)))
-//! #     .build()?;
-//! # let (account, token) = ("7c1e5a90-3b2d-4e8f-a6c4-91d0f7b8e223", "0f6b2c1d-7e35-4a98-b2d4-5c8e9f1a3b70");
-//! # /*
-//! let yuno = Client::from_env()?;
-//! # */
-//! let payment = yuno
-//!     .payments()
-//!     .create(
-//!         &CreatePayment::builder()
-//!             .account_id(account)
-//!             .merchant_order_id("order-1001")
-//!             .description("Annual plan")
-//!             .country(Country::Br)
-//!             .amount(Amount::new(Currency::Brl, dec!(150.00)))
-//!             .payment_method(PaymentMethodInput::vaulted(token))
-//!             .workflow(Workflow::Direct)
-//!             .build(),
-//!     )
-//!     .await?;
+//! #[tokio::main]
+//! async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     let sandbox = Sandbox::start().await?; // A Yuno in this process.
+//!     let yuno = sandbox.client(); // With an account of yours: Client::from_env()?
 //!
-//! match payment.outcome() {
-//!     Outcome::Settled => println!("Paid: ship {}.", payment.id()?),
-//!     Outcome::Authorized => println!("Reserved: capture it when you ship."),
-//!     Outcome::ActionRequired(step) => println!("Send the customer to {:?}.", step.url()),
-//!     Outcome::Pending => println!("Wait for the webhook."),
-//!     Outcome::Declined(decline) => println!("Declined; what to do: {:?}.", decline.advice()),
-//!     other => println!("Look into it: {other:?}."),
+//!     let card = CardDataInput::new("4507990000000002", 11, 2030, "Ada Shopper").with_security_code("123");
+//!     let payment = yuno
+//!         .payments()
+//!         .create(
+//!             &CreatePayment::builder()
+//!                 .account_id(sandbox.account_id())
+//!                 .merchant_order_id("order-1001")
+//!                 .description("Annual plan")
+//!                 .country(Country::Br)
+//!                 .amount(Amount::new(Currency::Brl, dec!(150.00)))
+//!                 .payment_method(PaymentMethodInput::card(card))
+//!                 .workflow(Workflow::Direct)
+//!                 .build(),
+//!         )
+//!         .await?;
+//!
+//!     match payment.outcome() {
+//!         Outcome::Settled => println!("Paid: ship {}.", payment.id()?),
+//!         Outcome::Authorized => println!("Reserved: capture it when you ship."),
+//!         Outcome::ActionRequired(step) => println!("Send the customer to {:?}.", step.url()),
+//!         Outcome::Pending => println!("Wait for the webhook."),
+//!         Outcome::Declined(decline) => println!("Declined; what to do: {:?}.", decline.advice()),
+//!         other => println!("Look into it: {other:?}."),
+//!     }
+//!     Ok(())
 //! }
-//! # assert!(matches!(payment.outcome(), Outcome::Settled));
-//! # Ok(())
-//! # }
 //! ```
+//!
+//! [`Client::from_env`] takes the place of the sandbox once `YUNO_PUBLIC_API_KEY` and `YUNO_PRIVATE_SECRET_KEY` are set.
 //!
 //! # Calls
 //!

@@ -117,7 +117,9 @@ async fn the_client_pays_once_whatever_the_network_does() {
         let sandbox = Sandbox::start().await.unwrap();
         sandbox.fault(fault.clone().on("payments.create")).unwrap();
         let backoff = Backoff::default().first(Duration::from_millis(1)).cap(Duration::from_millis(2));
-        let yuno = sandbox.client_builder().retry(backoff).timeout(Duration::from_secs(2)).build().unwrap();
+        // The sandbox acts at once or never, so that there is no minute to wait for.
+        let builder = sandbox.client_builder().retry(backoff).processing_limit(Duration::from_millis(50));
+        let yuno = builder.timeout(Duration::from_secs(2)).build().unwrap();
         let made = yuno.payments().create(&payment("order-1001", good_card())).await.unwrap();
         assert!(matches!(made.outcome(), Outcome::Settled), "{fault:?}: {made:?}");
         let found = yuno.payments().retrieve_by_merchant_order_id("order-1001").await.unwrap();
