@@ -63,10 +63,15 @@ fn follow<'a>(document: &'a Value, node: &'a Value) -> &'a Value {
     node
 }
 
-/// A node and the parts of its `allOf`.
+/// What a node is made of: the parts of its `allOf`, and the list and its item of what may be either.
+fn members_of(node: &Value) -> impl Iterator<Item = &Value> {
+    ["allOf", "oneOf"].into_iter().filter_map(|keyword| node[keyword].as_array()).flatten()
+}
+
+/// A node and what it is made of.
 fn parts<'a>(document: &'a Value, node: &'a Value) -> Vec<&'a Value> {
     let node = follow(document, node);
-    let inner = node["allOf"].as_array().into_iter().flatten().flat_map(|part| parts(document, part));
+    let inner = members_of(node).flat_map(|part| parts(document, part));
     std::iter::once(node).chain(inner).collect()
 }
 
@@ -114,7 +119,7 @@ fn uses(document: &Value) -> BTreeMap<String, BTreeSet<&'static str>> {
             }
         }
         let node = follow(document, node);
-        waiting.extend(node["allOf"].as_array().into_iter().flatten().map(|part| (side, part)));
+        waiting.extend(members_of(node).map(|part| (side, part)));
         waiting.extend(node.get("items").map(|items| (side, items)));
         waiting.extend(node.get("additionalProperties").filter(|it| it.is_object()).map(|extra| (side, extra)));
         for property in node["properties"].as_object().into_iter().flat_map(|members| members.values()) {

@@ -105,6 +105,13 @@ pub(super) fn read<'a>(
     parts
 }
 
+/// The list among the alternatives of what says that it is a list or one of its items.
+fn list_of_one_or_many<'a>(node: &Node, alternatives: &'a Node) -> Option<&'a Node> {
+    let says_so = node.get("x-yuno-one-or-many").and_then(Node::flag) == Some(true);
+    let is_list = |node: &&Node| node.get("type").and_then(Node::text) == Some("array");
+    alternatives.items().iter().find(is_list).filter(|_| says_so)
+}
+
 impl<'a> Parts<'a> {
     pub(super) fn new(place: Place) -> Self {
         Self {
@@ -134,6 +141,11 @@ impl<'a> Parts<'a> {
             if let Some(entry) =
                 node.entry(keyword).filter(|entry| !decided.iter().any(|it| std::ptr::eq(*it, &entry.node)))
             {
+                // The bundle writes both forms of a list that may come as one object; the list says it all.
+                if let Some(list) = list_of_one_or_many(node, &entry.node) {
+                    waiting.push(list);
+                    continue;
+                }
                 self.core.mark("alternatives", entry.key_place);
                 self.union(document, &entry.node, one_of, waiting);
             }
