@@ -18,7 +18,7 @@ fn one(call: &Call) -> String {
     let bodies = part("Request", &call.request) + &part("Response", &call.response);
     row(&[
         ("No.", call.number.to_string()),
-        ("Time", call.at.to_string()),
+        ("Time", format!("<time>{:.0}</time>", call.at)),
         ("Call", format!("<code>{} {}</code>", Escaped(&call.method), Escaped(&call.path))),
         (
             "Answer",

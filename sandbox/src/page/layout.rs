@@ -33,7 +33,7 @@ pub(super) fn controls(engine: &Engine) -> String {
     let steps = [("5m", "5 min"), ("1h", "1 h"), ("24h", "1 day")].map(step).concat();
     let kind = if engine.has_fixed_clock() { " (stands still)" } else { "" };
     format!(
-        "<section aria-labelledby=\"clock\"><h2 id=\"clock\">Clock</h2><p><time>{}</time>{kind}</p>\
+        "<section aria-labelledby=\"clock\"><h2 id=\"clock\">Clock</h2><p><time>{:.0}</time>{kind}</p>\
          <form method=\"post\" action=\"/_sandbox/page/clock\" aria-label=\"Advance the clock\">Advance by {steps}</form>\
          <form method=\"post\" action=\"/_sandbox/page/clock\"><label>or by \
          <input id=\"by\" name=\"by\" placeholder=\"6h 30m\" size=\"8\" required></label> \

@@ -17,6 +17,7 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
+use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::{control::Escaped, engine::Engine};
@@ -63,6 +64,12 @@ fn text(value: &Value) -> String {
         Value::String(text) => Escaped(text).to_string(),
         other => Escaped(&other.to_string()).to_string(),
     }
+}
+
+/// A point in time, to the second.
+fn time(value: &Value) -> String {
+    let at = value.as_str().and_then(|text| text.parse::<Timestamp>().ok());
+    at.map(|at| format!("<time>{at:.0}</time>")).unwrap_or_default()
 }
 
 /// The members of a list; none where it is no list.

@@ -10,6 +10,7 @@ const renew = async () => {
     if (now) old.tagName === "DETAILS" ? (now.open = old.open) : (now.value = old.value);
   }
   main.replaceChildren(...next.childNodes);
+  main.dataset.renewed = Number(main.dataset.renewed ?? 0) + 1;
   const again = focused && document.getElementById(focused);
   if (again) again.focus({ preventScroll: true });
   scrollTo(x, y);

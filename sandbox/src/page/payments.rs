@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{SHOWN, button, list, row, section as table, text};
+use super::{SHOWN, button, list, row, section as table, text, time};
 
 pub(super) fn section(payments: &Value) -> String {
     let all = list(payments);
@@ -22,7 +22,7 @@ fn one(record: &Value) -> String {
     let amount = format!("{} {}", text(&payment["amount"]["currency"]), text(&payment["amount"]["value"]));
     let deadline = match &record["deadline"] {
         Value::Null => String::new(),
-        at => format!("<br>until {}", text(at)),
+        at => format!("<br>until {}", time(at)),
     };
     let status = format!("<strong>{}</strong><br>{}{deadline}", text(&payment["status"]), text(&payment["sub_status"]));
     let acts = [("settle", "Settle"), ("decline", "Decline"), ("expire", "Expire"), ("chargeback", "Charge back")];
@@ -40,23 +40,17 @@ fn one(record: &Value) -> String {
 
 /// The transactions, the newest first.
 fn timeline(payment: &Value) -> String {
-    let history = list(&payment["transactions_history"]);
-    let mut all: Vec<&Value> = match &payment["transactions"] {
-        Value::Array(several) => several.iter().collect(),
-        Value::Object(_) if history.is_empty() => vec![&payment["transactions"]],
-        _ => history.iter().collect(),
-    };
-    // They are made in order, and a stable sort keeps those of one moment as they are.
-    all.sort_by(|one, other| other["created_at"].as_str().cmp(&one["created_at"].as_str()));
-    let step = |it: &&Value| {
+    // They are kept in the order in which they were made.
+    let all = list(&payment["transactions_history"]).iter().rev();
+    let step = |it: &Value| {
         let code = text(&it["response_code"]);
         format!(
-            "<li>{} {} {}<br>{code} <time>{}</time></li>",
+            "<li>{} {} {}<br>{code} {}</li>",
             text(&it["type"]),
             text(&it["status"]),
             text(&it["amount"]),
-            text(&it["created_at"]),
+            time(&it["created_at"]),
         )
     };
-    format!("<ol reversed>{}</ol>", all.iter().map(step).collect::<String>())
+    format!("<ol reversed>{}</ol>", all.map(step).collect::<String>())
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{SHOWN, list, row, section as table, text};
+use super::{SHOWN, list, row, section as table, text, time};
 
 pub(super) fn section(sessions: &Value) -> String {
     let one = |it: &Value| {
@@ -10,8 +10,8 @@ pub(super) fn section(sessions: &Value) -> String {
         row(&[
             ("Order or customer", text(&session["merchant_order_id"]) + &text(&session["customer_id"])),
             ("Country", text(&session["country"])),
-            ("Created", text(&session["created_at"])),
-            ("Expires", text(&it["expires_at"])),
+            ("Created", time(&session["created_at"])),
+            ("Expires", time(&it["expires_at"])),
         ])
     };
     let columns = ["Order or customer", "Country", "Created", "Expires"];

@@ -22,7 +22,7 @@ fn event(event: &SentEvent) -> String {
         button(&format!("events/{number}/replay"), &format!("replay-{number}"), "Replay", &format!("event {number}"));
     row(&[
         ("No.", number.to_string()),
-        ("Time", event.at.to_string()),
+        ("Time", format!("<time>{:.0}</time>", event.at)),
         ("Event", Escaped(&event.event).to_string()),
         ("Do", replay),
     ])
@@ -38,7 +38,7 @@ fn attempt(it: &DeliveryAttempt) -> String {
     }
     row(&[
         ("Event", Escaped(&notes).to_string()),
-        ("Time", it.at.to_string()),
+        ("Time", format!("<time>{:.0}</time>", it.at)),
         ("Endpoint", Escaped(&it.url).to_string()),
         ("Answer", Escaped(&answer).to_string()),
     ])
