@@ -58,7 +58,6 @@ pub(crate) fn router(engine: &Arc<Engine>) -> Router<Arc<Engine>> {
 async fn index() -> Json<Value> {
     Json(json!({
         "GET /": "the page for people",
-        "GET /_sandbox/live": "tells of every change, as server-sent events",
         "GET /_sandbox/state": "everything that the sandbox knows; cards as BIN and last four",
         "POST /_sandbox/reset": "begins anew",
         "GET /_sandbox/snapshot": "the whole state as JSON, the webhooks' secrets among it",
