@@ -44,6 +44,7 @@ pub(crate) fn banner(sandbox: &Sandbox, exposed: bool) -> String {
          curl {url}/v1/customers -H 'public-api-key: {PUBLIC_API_KEY}' -H 'private-secret-key: {PRIVATE_SECRET_KEY}' \
          -H 'content-type: application/json' -d '{{\"merchant_customer_id\": \"shopper-42\", \"country\": \"BR\"}}'\n\
          \n\
+         A page to look at it, and to be the shopper and the bank: {url}\n\
          What else it can do: {url}/_sandbox/\n\
          Ctrl-C stops it."
     );

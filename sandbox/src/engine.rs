@@ -8,7 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use yuno_api::types::PaymentMethodType;
 
 use crate::{
@@ -111,6 +111,17 @@ impl Engine {
     }
 
     /// A handler that panicked is a bug of ours; the others go on with what there is.
+    /// Something may be due, and an open page is to be renewed.
+    fn changed(&self) {
+        self.news.notify_one();
+        self.journal().changed();
+    }
+
+    /// Counts what changes, from now on.
+    pub(crate) fn changes(&self) -> watch::Receiver<u64> {
+        self.journal().changes()
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -149,7 +160,7 @@ impl Engine {
         let answer = state.domain.perform(reserved, request, now);
         state.collect(now);
         drop(state);
-        self.news.notify_one();
+        self.changed();
         answer
     }
 
@@ -160,7 +171,7 @@ impl Engine {
         let done = state.domain.act(payment_id, act, now);
         state.collect(now);
         drop(state);
-        self.news.notify_one();
+        self.changed();
         done
     }
 
@@ -171,7 +182,7 @@ impl Engine {
         let paid = state.domain.pay_link(code, type_, now);
         state.collect(now);
         drop(state);
-        self.news.notify_one();
+        self.changed();
         paid
     }
 
@@ -180,11 +191,14 @@ impl Engine {
     }
 
     pub(crate) fn arm(&self, fault: Fault) -> Result<(), String> {
-        self.state().faults.arm(fault)
+        let armed = self.state().faults.arm(fault);
+        self.changed();
+        armed
     }
 
     pub(crate) fn disarm(&self) {
         self.state().faults.clear();
+        self.changed();
     }
 
     pub(crate) fn armed(&self) -> Vec<Fault> {
@@ -194,11 +208,13 @@ impl Engine {
     pub(crate) fn register(&self, webhook: Webhook) -> Result<(), String> {
         webhook.check(self.settings.exposed)?;
         self.state().webhooks.register(webhook);
+        self.changed();
         Ok(())
     }
 
     pub(crate) fn forget_webhooks(&self) {
         self.state().webhooks.forget_endpoints();
+        self.changed();
     }
 
     pub(crate) fn webhook_urls(&self) -> Vec<String> {
@@ -248,7 +264,7 @@ impl Engine {
         next.before = state.before + 1;
         *state = next;
         drop(state);
-        self.news.notify_one();
+        self.changed();
     }
 }
 

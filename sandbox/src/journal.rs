@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
+use tokio::sync::watch;
 use yuno_api::{
     exchange::{self, Exchange},
     types::Json,
@@ -50,6 +51,8 @@ pub struct Call {
 pub(crate) struct Journal {
     entries: VecDeque<(Call, Option<Json>)>,
     count: u64,
+    /// Who waits for changes of the journal, or of the state.
+    changes: watch::Sender<u64>,
 }
 
 /// What is known of a call when it comes.
@@ -92,6 +95,7 @@ impl Journal {
         if let Some((call, _)) = self.find(number) {
             write(call);
         }
+        self.changed();
     }
 
     /// Notes the answer to a call.
@@ -108,6 +112,7 @@ impl Journal {
         } else {
             *response = body.cloned();
         }
+        self.changed();
     }
 
     /// All of them, the oldest first.
@@ -122,6 +127,16 @@ impl Journal {
 
     pub(crate) fn clear(&mut self) {
         self.entries.clear();
+        self.changed();
+    }
+
+    /// Something has changed, here or in the state.
+    pub(crate) fn changed(&self) {
+        self.changes.send_modify(|count| *count += 1);
+    }
+
+    pub(crate) fn changes(&self) -> watch::Receiver<u64> {
+        self.changes.subscribe()
     }
 
     fn find(&mut self, number: u64) -> Option<&mut (Call, Option<Json>)> {

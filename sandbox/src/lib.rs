@@ -50,6 +50,7 @@
 //! - **Break things**: [`fault`](Sandbox::fault), and [`Disorder`] for webhooks.
 //! - **Look**: [`journal`](Sandbox::journal), [`events`](Sandbox::events), [`deliveries`](Sandbox::deliveries),
 //!   [`overview`](Sandbox::overview).
+//! - **Look in a browser**: [`Sandbox::url`] opens a page with all of that and buttons for it.
 //! - **Keep a state**: [`snapshot`](Sandbox::snapshot), [`restore`](Sandbox::restore).
 //!
 //! Programs in other languages do the same over HTTP under `/_sandbox/`; `GET /_sandbox/` lists it.
@@ -69,6 +70,7 @@ mod domain;
 mod engine;
 mod faults;
 mod journal;
+mod page;
 mod sandbox;
 mod server;
 mod webhooks;

@@ -6,6 +6,8 @@ mod reply;
 mod state;
 mod webhooks;
 
+pub(crate) use self::pages::Escaped;
+
 use std::sync::Arc;
 
 use axum::{
@@ -45,6 +47,7 @@ pub(crate) fn router(engine: &Arc<Engine>) -> Router<Arc<Engine>> {
         .route("/_sandbox/enroll/{payment_method_id}/{decision}", post(pages::enrollment::act))
         .route("/_sandbox/links/{code}", get(pages::link::show))
         .route("/_sandbox/links/{code}/{payment_method_type}", post(pages::link::pay))
+        .merge(crate::page::router())
         .route("/_sandbox/{*unknown}", any(reply::unknown))
         // A snapshot is as long as what happened.
         .layer(DefaultBodyLimit::max(LONGEST_BODY))
@@ -54,6 +57,7 @@ pub(crate) fn router(engine: &Arc<Engine>) -> Router<Arc<Engine>> {
 /// What there is, for a person who tries.
 async fn index() -> Json<Value> {
     Json(json!({
+        "GET /": "the page for people",
         "GET /_sandbox/state": "everything that the sandbox knows; cards as BIN and last four",
         "POST /_sandbox/reset": "begins anew",
         "GET /_sandbox/snapshot": "the whole state as JSON, the webhooks' secrets among it",

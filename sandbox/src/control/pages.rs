@@ -100,7 +100,7 @@ fn document(body: &str) -> Html<String> {
 }
 
 /// Text in HTML, inside of an attribute too.
-struct Escaped<'a>(&'a str);
+pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -22,6 +22,7 @@ impl Engine {
                 due.is_none() && state.webhooks.next_due().is_none_or(|due| due > until || !self.settings.delivers)
             };
             if arrived {
+                self.journal().changed();
                 return Ok(until);
             }
             self.deliver(&Disorder::none()).await;
@@ -67,6 +68,8 @@ impl Engine {
         if state.before == before {
             state.webhooks.attempted(post.id, attempt.clone());
         }
+        drop(state);
+        self.journal().changed();
         attempt
     }
 
