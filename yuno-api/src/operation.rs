@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::generated;
 
-/// An operation of the API. The generated ones stand beside their calls; [`OPERATIONS`](crate::OPERATIONS) lists them.
+/// An operation of the API. The generated ones stand beside their calls; [`OPERATIONS`] lists them.
 ///
 /// One that this crate does not know yet can be described by hand and called with
 /// [`Client::call`](crate::client::Client::call):
