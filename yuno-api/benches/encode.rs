@@ -11,7 +11,7 @@ use divan::{AllocProfiler, Bencher};
 use plain::{PAYMENT, derived, flattened};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
-use yuno_api::types::Payment;
+use yuno_api::types::{Encode, Payment};
 
 #[global_allocator]
 static ALLOCATOR: AllocProfiler = AllocProfiler::system();
@@ -32,6 +32,13 @@ fn write<T: Serialize>(value: &T) -> Vec<u8> {
 fn payment<T: Serialize + DeserializeOwned + Sync>(bencher: Bencher<'_, '_>) {
     let value: T = read();
     bencher.bench(|| write(&value));
+}
+
+/// As a call writes it.
+#[divan::bench]
+fn payment_as_a_body(bencher: Bencher<'_, '_>) {
+    let value: Payment = read();
+    bencher.bench(|| divan::black_box(&value).encode().unwrap());
 }
 
 #[divan::bench(types = [Payment, derived::Payment, flattened::Payment, Value], sample_count = 30)]

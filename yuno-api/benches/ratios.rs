@@ -16,7 +16,7 @@ use std::{
 use plain::{PAYMENT, derived, flattened};
 use serde::Serialize;
 use serde_json::Value;
-use yuno_api::types::{Decode, Payment};
+use yuno_api::types::{Decode, Encode, Payment};
 
 const OURS: &str = "ours, unknown fields kept";
 const DERIVED: &str = "(a) derived, unknown fields dropped";
@@ -64,7 +64,7 @@ fn main() {
         "encode a payment",
         ENCODE,
         [
-            runner(OURS, || write(&ours[0])),
+            runner(OURS, || ours[0].encode().unwrap()),
             runner(DERIVED, || write(&derived[0])),
             runner(FLATTENED, || write(&flattened[0])),
             runner(VALUE, || write(&value[0])),
@@ -72,7 +72,7 @@ fn main() {
     );
     race(
         rounds,
-        "encode a list of 100 payments",
+        "encode a list of 100 payments, all of them through serde",
         ENCODE,
         [
             runner(OURS, || write(&ours)),

@@ -1,4 +1,4 @@
-//! Writing: from any value to the text of a body.
+//! Writing: from any value to the text of a body, and from any value into whatever serde writes to.
 
 use std::fmt;
 
@@ -42,68 +42,160 @@ pub(crate) fn encode(object: &dyn Encode) -> Result<Vec<u8>, EncodeError> {
 /// The JSON text of whatever a body holds.
 pub(crate) fn encode_view(view: View<'_>) -> Result<Vec<u8>, EncodeError> {
     let mut out = Vec::with_capacity(1024);
-    serde_json::to_writer(&mut out, &Written::View(view)).map_err(|_| EncodeError("a value has no JSON form"))?;
+    write(view, &mut out, DEPTH)?;
     Ok(out)
+}
+
+/// How deep a value may be. No type of the API comes near it.
+const DEPTH: usize = 128;
+
+/// Writes text, numbers and what was kept as they stand: through serde each number would be read once more to be known
+/// as one.
+fn write(view: View<'_>, out: &mut Vec<u8>, depth: usize) -> Result<(), EncodeError> {
+    let Some(depth) = depth.checked_sub(1) else {
+        return Err(EncodeError("it is nested too deeply"));
+    };
+    match view {
+        View::Absent | View::Null => out.extend_from_slice(b"null"),
+        View::Text(text) | View::Known(text) | View::Unrecognized(text) | View::Id(text) => write_text(text, out),
+        View::Secret(secret) => write_text(secret.expose(), out),
+        View::Integer(number) => out.extend_from_slice(spell::integer(number).as_str().as_bytes()),
+        View::Number(number) => out.extend_from_slice(spell::decimal(number).as_str().as_bytes()),
+        View::Flag(flag) => out.extend_from_slice(if flag { b"true" } else { b"false" }),
+        View::Time(time) => match spell::instant(*time) {
+            Some(text) => write_text(text.as_str(), out),
+            None => write_text(&time.to_string(), out),
+        },
+        View::Json(json) => out.extend_from_slice(json.get().as_bytes()),
+        View::Object(object) => return write_object(object, out, depth),
+        View::List(list) => {
+            out.push(b'[');
+            for index in 0..list.count() {
+                if index > 0 {
+                    out.push(b',');
+                }
+                write(list.item(index), out, depth)?;
+            }
+            out.push(b']');
+        }
+    }
+    Ok(())
+}
+
+fn write_object(object: &dyn Encode, out: &mut Vec<u8>, depth: usize) -> Result<(), EncodeError> {
+    if let Some(json) = whole(object) {
+        out.extend_from_slice(json.get().as_bytes());
+        return Ok(());
+    }
+    let mut before = b'{';
+    each_member(object, |name, view| {
+        out.push(before);
+        before = b',';
+        write_text(name, out);
+        out.push(b':');
+        write(view, out, depth)
+    })?;
+    if before == b'{' {
+        out.push(b'{');
+    }
+    out.push(b'}');
+    Ok(())
+}
+
+/// A text in quotes. What JSON does not allow in one is escaped, and nothing else.
+fn write_text(text: &str, out: &mut Vec<u8>) {
+    out.push(b'"');
+    // Looking at every byte, without stopping at the first that counts, is what the compiler makes fast code of.
+    if text.bytes().fold(false, |found, byte| found | needs_escape(byte)) {
+        text.bytes().for_each(|byte| write_escaped(byte, out));
+    } else {
+        out.extend_from_slice(text.as_bytes());
+    }
+    out.push(b'"');
+}
+
+const fn needs_escape(byte: u8) -> bool {
+    byte < b' ' || byte == b'"' || byte == b'\\'
+}
+
+fn write_escaped(byte: u8, out: &mut Vec<u8>) {
+    match byte {
+        b'"' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
+        b'\n' => out.extend_from_slice(b"\\n"),
+        b'\r' => out.extend_from_slice(b"\\r"),
+        b'\t' => out.extend_from_slice(b"\\t"),
+        0x08 => out.extend_from_slice(b"\\b"),
+        0x0c => out.extend_from_slice(b"\\f"),
+        byte if needs_escape(byte) => {
+            let digit = |half: u8| b"0123456789abcdef"[usize::from(half & 0xf)];
+            out.extend_from_slice(&[b'\\', b'u', b'0', b'0', digit(byte >> 4), digit(byte)]);
+        }
+        plain => out.push(plain),
+    }
+}
+
+/// What the object is, where it came as something else than an object.
+fn whole(object: &dyn Encode) -> Option<&Json> {
+    object.kept().kept().iter().find(|entry| entry.why == Why::Whole).map(|entry| &entry.value)
+}
+
+/// What is written of an object: known members in the order of the spec, then what was kept, in the order in which it
+/// came.
+fn each_member<'a, E>(
+    object: &'a dyn Encode,
+    mut put: impl FnMut(&'a str, View<'a>) -> Result<(), E>,
+) -> Result<(), E> {
+    let kept = object.kept().kept();
+    let schema = object.schema();
+    for (index, field) in schema.fields.iter().enumerate() {
+        let mut view = object.view(index);
+        if !kept.is_empty() {
+            view = without_filler(kept, field.name, view);
+            if let Some(entry) = kept.iter().find(|entry| entry.name == field.name && stands(entry, view)) {
+                view = View::Json(&entry.value);
+            }
+        }
+        if !matches!(view, View::Absent) {
+            put(field.name, view)?;
+        }
+    }
+    for entry in kept.iter().filter(|entry| schema.index(&entry.name, 0).is_none()) {
+        put(&entry.name, View::Json(&entry.value))?;
+    }
+    Ok(())
 }
 
 /// The `Serialize` of every object.
 pub(crate) fn serialize<S: Serializer>(object: &dyn Encode, serializer: S) -> Result<S::Ok, S::Error> {
-    let kept = object.kept().kept();
-    if let Some(whole) = kept.iter().find(|entry| entry.why == Why::Whole) {
-        return whole.value.serialize(serializer);
+    if let Some(json) = whole(object) {
+        return json.serialize(serializer);
     }
-    let schema = object.schema();
     let mut map = serializer.serialize_map(None)?;
-    for (index, field) in schema.fields.iter().enumerate() {
-        let view = object.view(index);
-        if kept.is_empty() {
-            if !matches!(view, View::Absent) {
-                map.serialize_entry(field.name, &Written::View(view))?;
-            }
-            continue;
-        }
-        let view = without_filler(kept, field.name, view);
-        let entry = kept.iter().find(|entry| entry.name == field.name && stands(entry, view));
-        match (entry, view) {
-            (Some(entry), _) => map.serialize_entry(field.name, &Written::Json(&entry.value))?,
-            (None, View::Absent) => {}
-            (None, view) => map.serialize_entry(field.name, &Written::View(view))?,
-        }
-    }
-    for entry in kept.iter().filter(|entry| schema.index(&entry.name, 0).is_none()) {
-        map.serialize_entry(&*entry.name, &Written::Json(&entry.value))?;
-    }
+    each_member(object, |name, view| map.serialize_entry(name, &Written(view)))?;
     map.end()
 }
 
-/// What is written under a name.
-enum Written<'a> {
-    /// What the member holds.
-    View(View<'a>),
-    /// What was kept.
-    Json(&'a Json),
-}
+/// What is written under a name, or as an item.
+struct Written<'a>(View<'a>);
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match *self {
-            Self::Json(json) | Self::View(View::Json(json)) => json.serialize(serializer),
-            Self::View(View::Absent | View::Null) => serializer.serialize_unit(),
-            Self::View(View::Text(text) | View::Known(text) | View::Unrecognized(text) | View::Id(text)) => {
+        match self.0 {
+            View::Json(json) => json.serialize(serializer),
+            View::Absent | View::Null => serializer.serialize_unit(),
+            View::Text(text) | View::Known(text) | View::Unrecognized(text) | View::Id(text) => {
                 serializer.serialize_str(text)
             }
-            Self::View(View::Secret(secret)) => serializer.serialize_str(secret.expose()),
-            Self::View(View::Integer(number)) => serializer.serialize_i64(number),
-            Self::View(View::Number(number)) => exact(number, serializer),
-            Self::View(View::Flag(flag)) => serializer.serialize_bool(flag),
-            Self::View(View::Time(time)) => match spell::instant(*time) {
+            View::Secret(secret) => serializer.serialize_str(secret.expose()),
+            View::Integer(number) => serializer.serialize_i64(number),
+            View::Number(number) => exact(number, serializer),
+            View::Flag(flag) => serializer.serialize_bool(flag),
+            View::Time(time) => match spell::instant(*time) {
                 Some(text) => serializer.serialize_str(text.as_str()),
                 None => serializer.collect_str(time),
             },
-            Self::View(View::Object(object)) => serialize(object, serializer),
-            Self::View(View::List(list)) => {
-                serializer.collect_seq((0..list.count()).map(|index| Written::View(list.item(index))))
-            }
+            View::Object(object) => serialize(object, serializer),
+            View::List(list) => serializer.collect_seq((0..list.count()).map(|index| Written(list.item(index)))),
         }
     }
 }

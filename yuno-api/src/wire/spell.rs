@@ -49,6 +49,16 @@ impl Spelled {
     }
 }
 
+/// A whole number: `-3`.
+pub(super) fn integer(number: i64) -> Spelled {
+    let mut out = Spelled::new();
+    out.number(number.unsigned_abs());
+    if number < 0 {
+        out.push(b'-');
+    }
+    out
+}
+
 /// A decimal with all its digits: `150.00`.
 pub(super) fn decimal(number: &Decimal) -> Spelled {
     let mut out = Spelled::new();
@@ -115,6 +125,12 @@ mod tests {
         fn decimals_are_spelt_as_they_print(mantissa in prop_oneof![any::<i64>().prop_map(i128::from), -(1_i128 << 96) + 1..1_i128 << 96, -1000_i128..1000], scale in 0_u32..=28) {
             let number = Decimal::from_i128_with_scale(mantissa, scale);
             let spelled = decimal(&number);
+            prop_assert_eq!(spelled.as_str(), number.to_string());
+        }
+
+        #[test]
+        fn integers_are_spelt_as_they_print(number in any::<i64>()) {
+            let spelled = integer(number);
             prop_assert_eq!(spelled.as_str(), number.to_string());
         }
 

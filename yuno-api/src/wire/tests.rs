@@ -240,3 +240,37 @@ fn limits_are_reported_with_their_paths_and_without_the_value() {
         ]
     );
 }
+
+proptest::proptest! {
+    /// Bodies are written without serde: what serde writes is the measure.
+    #[test]
+    fn a_body_is_written_as_serde_writes_it(
+        text in "\\PC*|[\\x00-\\x7f]*|.*",
+        other in "[\\x00-\\x1f\"\\\\/\\x7f\u{e9}\u{1f980}]*",
+        count in proptest::option::of(proptest::num::i64::ANY),
+        mantissa in proptest::num::i64::ANY,
+        scale in 0_u32..20,
+        second in 0_i64..4_000_000_000,
+        kept in "[a-z\"\\\\\\n]{0,8}",
+    ) {
+        let thing = Thing {
+            id: Some(text.as_str().into()),
+            type_: Some(other.as_str().into()),
+            count,
+            value: Some(Decimal::new(mantissa, scale)),
+            at: Timestamp::from_second(second).ok(),
+            live: Some(count.is_some()),
+            secret: Some(other.as_str().into()),
+            raw: Some(Json::from(json!({ "as it stands": [1.50, text] }))),
+            names: Some(vec![other.clone(), text.clone()]),
+            list: Some(vec![Thing::default(), Thing { count, ..Thing::default() }]),
+            ..Thing::default()
+        };
+        let thing = Thing {
+            inner: Some(Box::new(thing.clone())),
+            unknown_fields: UnknownFields::default().with(kept, json!(other)),
+            ..thing
+        };
+        proptest::prop_assert_eq!(String::from_utf8(encode(&thing).unwrap()).unwrap(), serde_json::to_string(&thing).unwrap());
+    }
+}
