@@ -96,16 +96,13 @@ macro_rules! readable {
 
 /// What an object has that can be filled from an answer. It stands beside `readable!`, whose list of members it uses.
 macro_rules! writable {
-    ($ty:ident {
+    ($empty:ident $ty:ident {
         $($field:ident $(as $name:literal)? $(: $($limit:ident $(($($arg:expr),*))?),+)?;)*
     } $(rules $rules:expr)?) => {
         impl $crate::wire::Object for $ty {
             #[allow(deprecated)]
             fn empty() -> Self {
-                Self {
-                    $($field: $crate::wire::FieldSlot::field_empty(),)*
-                    unknown_fields: $crate::wire::UnknownFields::default(),
-                }
+                $crate::wire::tables::$empty! { $($field)* }
             }
 
             #[allow(deprecated)]
@@ -168,12 +165,30 @@ macro_rules! writable {
     };
 }
 
+/// A value with nothing in it, of a type of which nothing is required.
+macro_rules! nothing {
+    ($($field:ident)*) => {
+        Self::default()
+    };
+}
+
+/// A value with nothing in it, of a type that must hold something.
+#[cfg(feature = "server")]
+macro_rules! fillers {
+    ($($field:ident)*) => {
+        Self {
+            $($field: $crate::wire::FieldSlot::field_empty(),)*
+            unknown_fields: $crate::wire::UnknownFields::default(),
+        }
+    };
+}
+
 /// The table of an object that answers hold.
 macro_rules! object {
     ($($table:tt)*) => {
         const _: () = {
             $crate::wire::tables::readable! { $($table)* }
-            $crate::wire::tables::writable! { $($table)* }
+            $crate::wire::tables::writable! { nothing $($table)* }
         };
     };
 }
@@ -184,7 +199,7 @@ macro_rules! request {
         const _: () = {
             $crate::wire::tables::readable! { $($table)* }
             #[cfg(feature = "server")]
-            const _: () = { $crate::wire::tables::writable! { $($table)* } };
+            const _: () = { $crate::wire::tables::writable! { fillers $($table)* } };
         };
     };
 }
@@ -418,4 +433,8 @@ macro_rules! text_like {
     };
 }
 
-pub(crate) use {object, open_enum, readable, request, secret_text, text, text_like, wire_name, wire_rules, writable};
+#[cfg(feature = "server")]
+pub(crate) use fillers;
+pub(crate) use {
+    nothing, object, open_enum, readable, request, secret_text, text, text_like, wire_name, wire_rules, writable,
+};

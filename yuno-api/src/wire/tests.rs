@@ -56,7 +56,7 @@ pub struct Change {
     pub unknown_fields: UnknownFields,
 }
 #[cfg(feature = "server")]
-tables::object! { Change { name; inner; list; } }
+tables::request! { Change { name; inner; list; } }
 
 fn round(body: &Value) -> (Thing, Value) {
     let thing = Thing::decode(body.to_string().as_bytes()).unwrap();
