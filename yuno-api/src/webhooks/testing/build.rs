@@ -22,50 +22,69 @@ use crate::webhooks::{Event, EventKind, EventType};
 pub fn event(kind: impl Into<EventKind>) -> EventBuilder {
     let kind = kind.into();
     let (resource, data) = data(&kind);
-    let body = json!({
-        "type": kind.event_type().as_str(),
-        "type_event": kind.as_str(),
-        "account_id": ACCOUNT,
-        "retry": 0,
-        "version": 2,
-        "data": data,
-    });
+    let mut body = value(ENVELOPE);
+    body["type"] = kind.event_type().as_str().into();
+    body["type_event"] = kind.as_str().into();
+    body["data"] = data;
     EventBuilder { body, resource }
 }
 
-const ACCOUNT: &str = "493e9374-510a-4201-9e09-de669d75f256";
-const ID: &str = "a546c566-1703-4fba-b334-c46e89bc97f7";
-const KEY: &str = "9e2aba6a-3d19-4a52-8f0e-03a0a67ee15f";
-const CREATED: &str = "2026-08-21T10:00:00.000000Z";
-const UPDATED: &str = "2026-08-21T10:00:02.203776Z";
+// As texts, of which a program that makes no events holds nothing but the text.
+const ENVELOPE: &str = r#"{
+    "type": "", "type_event": "", "account_id": "493e9374-510a-4201-9e09-de669d75f256", "retry": 0, "version": 2,
+    "data": null
+}"#;
+const ENROLLMENT: &str = r#"{ "payment_method": {
+    "id": "a546c566-1703-4fba-b334-c46e89bc97f7", "account_id": "493e9374-510a-4201-9e09-de669d75f256",
+    "name": "VISA ****1111", "type": "CARD", "category": "CARD", "country": "CO",
+    "customer_id": "2f38972e-2427-43b7-95be-ee4cf21cef1b", "status": "ENROLLED",
+    "created_at": "2026-08-21T10:00:00.000000Z", "updated_at": "2026-08-21T10:00:02.203776Z",
+    "detail": { "card": { "iin": "41111111", "lfd": "1111", "brand": "VISA", "type": "CREDIT" } }
+} }"#;
+const SUBSCRIPTION: &str = r#"{
+    "idempotency_key": "9e2aba6a-3d19-4a52-8f0e-03a0a67ee15f",
+    "subscription": {
+        "code": "a546c566-1703-4fba-b334-c46e89bc97f7", "name": "Monthly", "country": "CO", "status": "ACTIVE",
+        "amount": { "currency": "COP", "value": 36000 }, "billing_cycles": { "total": 5, "current": 2 },
+        "created_at": "2026-08-21T10:00:00.000000Z", "updated_at": "2026-08-21T10:00:02.203776Z"
+    }
+}"#;
+const PAYMENT: &str = r#"{ "payment": {
+    "id": "a546c566-1703-4fba-b334-c46e89bc97f7", "account_id": "493e9374-510a-4201-9e09-de669d75f256",
+    "description": "Two tickets", "country": "CO", "status": "", "sub_status": "",
+    "merchant_order_id": "order-1001", "idempotency_key": "9e2aba6a-3d19-4a52-8f0e-03a0a67ee15f",
+    "amount": { "currency": "COP", "value": 2000, "captured": 0, "refunded": 0 },
+    "workflow": "DIRECT", "transactions_history": [], "metadata": [],
+    "created_at": "2026-08-21T10:00:00.000000Z", "updated_at": "2026-08-21T10:00:02.203776Z",
+    "transactions": {
+        "id": "3a35add9-89d6-4b11-9f17-24a76f4d046e", "type": "", "category": "CARD", "amount": 2000,
+        "status": "SUCCEEDED", "provider_id": "YUNO_TEST_PAYMENT_GW",
+        "created_at": "2026-08-21T10:00:00.000000Z", "updated_at": "2026-08-21T10:00:02.203776Z"
+    }
+} }"#;
+const OTHER: &str = r#"{
+    "id": "a546c566-1703-4fba-b334-c46e89bc97f7", "status": "SUCCEEDED",
+    "created_at": "2026-08-21T10:00:00.000000Z", "updated_at": "2026-08-21T10:00:02.203776Z"
+}"#;
+
+/// A test holds the texts above to be JSON.
+fn value(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_default()
+}
 
 /// What an event of this kind carries, and where in it the thing stands that it is about.
 fn data(kind: &EventKind) -> (&'static str, Value) {
     match kind.event_type() {
-        EventType::Payment => ("data.payment", json!({ "payment": payment(kind) })),
-        EventType::Enrollment => (
-            "data.payment_method",
-            json!({ "payment_method": {
-                "id": ID, "account_id": ACCOUNT, "name": "VISA ****1111", "type": "CARD", "category": "CARD",
-                "country": "CO", "customer_id": "2f38972e-2427-43b7-95be-ee4cf21cef1b",
-                "status": if *kind == EventKind::EnrollmentUnenroll { "UNENROLLED" } else { "ENROLLED" },
-                "created_at": CREATED, "updated_at": UPDATED,
-                "detail": { "card": { "iin": "41111111", "lfd": "1111", "brand": "VISA", "type": "CREDIT" } },
-            } }),
-        ),
-        EventType::Subscription => (
-            "data.subscription",
-            json!({
-                "idempotency_key": KEY,
-                "subscription": {
-                    "code": ID, "name": "Monthly", "country": "CO", "status": "ACTIVE",
-                    "amount": { "currency": "COP", "value": 36000 },
-                    "billing_cycles": { "total": 5, "current": 2 },
-                    "created_at": CREATED, "updated_at": UPDATED,
-                },
-            }),
-        ),
-        _ => ("data", json!({ "id": ID, "status": "SUCCEEDED", "created_at": CREATED, "updated_at": UPDATED })),
+        EventType::Payment => ("data.payment", payment(kind)),
+        EventType::Enrollment => {
+            let mut data = value(ENROLLMENT);
+            if *kind == EventKind::EnrollmentUnenroll {
+                data["payment_method"]["status"] = "UNENROLLED".into();
+            }
+            ("data.payment_method", data)
+        }
+        EventType::Subscription => ("data.subscription", value(SUBSCRIPTION)),
+        _ => ("data", value(OTHER)),
     }
 }
 
@@ -80,24 +99,20 @@ fn payment(kind: &EventKind) -> Value {
         EventKind::PaymentFraudScreening => ("FRAUD_SCREENING", "DECLINED", "FRAUD_DECLINED"),
         _ => ("PURCHASE", "SUCCEEDED", "APPROVED"),
     };
-    let mut payment = json!({
-        "id": ID, "account_id": ACCOUNT, "description": "Two tickets", "country": "CO",
-        "status": status, "sub_status": sub_status, "merchant_order_id": "order-1001", "idempotency_key": KEY,
-        "amount": { "currency": "COP", "value": 2000, "captured": 0, "refunded": 0 },
-        "workflow": "DIRECT", "transactions_history": [], "metadata": [],
-        "created_at": CREATED, "updated_at": UPDATED,
-    });
-    // A screening that says no comes before any transaction.
-    payment["transactions"] = if transaction == "FRAUD_SCREENING" {
-        json!([])
-    } else {
-        json!({
-            "id": "3a35add9-89d6-4b11-9f17-24a76f4d046e", "type": transaction, "category": "CARD", "amount": 2000,
-            "status": if transaction == "CHARGEBACK" { "CREATED" } else { "SUCCEEDED" },
-            "provider_id": "YUNO_TEST_PAYMENT_GW", "created_at": CREATED, "updated_at": UPDATED,
-        })
-    };
-    payment
+    let mut data = value(PAYMENT);
+    let payment = &mut data["payment"];
+    payment["status"] = status.into();
+    payment["sub_status"] = sub_status.into();
+    match transaction {
+        // A screening that says no comes before any transaction.
+        "FRAUD_SCREENING" => payment["transactions"] = Value::Array(Vec::new()),
+        "CHARGEBACK" => payment["transactions"]["status"] = "CREATED".into(),
+        _ => {}
+    }
+    if payment["transactions"].is_object() {
+        payment["transactions"]["type"] = transaction.into();
+    }
+    data
 }
 
 /// Makes up an event; begin with [`event`].
@@ -212,4 +227,16 @@ fn at<'a>(root: &'a mut Value, path: &str) -> Option<&'a mut Value> {
         }
         value.as_object_mut().map(|members| members.entry(step).or_insert(Value::Null))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_texts_are_objects() {
+        for text in [ENVELOPE, ENROLLMENT, SUBSCRIPTION, PAYMENT, OTHER] {
+            assert!(value(text).is_object(), "{text}");
+        }
+    }
 }
