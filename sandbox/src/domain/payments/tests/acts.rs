@@ -140,7 +140,7 @@ fn what_is_nested_beyond_measure_breaks_nothing() {
         let answer = world.domain.perform(reserved, &request, world.now);
         assert!(matches!(answer.status, 201 | 400), "{depth}: {answer:?}");
     }
-    assert!(world.domain.overview(world.now)["payments"].is_array());
+    assert!(serde_json::to_string(&world.domain.overview(world.now)).is_ok());
 }
 
 #[test]
