@@ -22,7 +22,7 @@ mod tokens;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use yuno_api::{
     operation::Operation,
     types::{ErrorCode, Json, PaymentMethodType},
@@ -33,6 +33,7 @@ use self::{
     customers::Customers, errors::Refused, ids::Ids, keys::Keys, methods::Methods, payment_links::PaymentLinks,
     payments::Payments, sessions::Sessions, tokens::Tokens,
 };
+use crate::overview::Overview;
 
 /// A request that the shell has taken, its route resolved.
 #[derive(Debug, Clone)]
@@ -211,14 +212,14 @@ impl Domain {
     }
 
     /// Everything, for a person to look at: card numbers only as BIN and last four.
-    pub(crate) fn overview(&self, now: Timestamp) -> Value {
-        json!({
-            "payments": self.payments.overview(),
-            "customers": self.customers.overview(),
-            "sessions": self.sessions.overview(),
-            "payment_methods": self.methods.overview(),
-            "payment_links": self.payment_links.overview(&self.payments, now),
-        })
+    pub(crate) fn overview(&self, now: Timestamp) -> Overview {
+        Overview {
+            payments: self.payments.overview(),
+            customers: self.customers.overview(),
+            sessions: self.sessions.overview(),
+            payment_methods: self.methods.overview(),
+            payment_links: self.payment_links.overview(&self.payments, now),
+        }
     }
 }
 

@@ -7,7 +7,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use tokio::sync::{Notify, watch};
 use yuno_api::types::PaymentMethodType;
 
@@ -16,6 +15,7 @@ use crate::{
     domain::{Act, Answer, Domain, Request, Reserved},
     faults::{Drawn, Fault, Plan},
     journal::{Call, Journal},
+    overview::Overview,
     webhooks::{DeliveryAttempt, SentEvent, Webhook, Webhooks},
 };
 
@@ -142,7 +142,7 @@ impl Engine {
         self.state().clock.is_fixed()
     }
 
-    pub(crate) fn overview(&self) -> Value {
+    pub(crate) fn overview(&self) -> Overview {
         let mut state = self.state();
         let now = state.settle_time();
         state.domain.overview(now)

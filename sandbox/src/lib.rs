@@ -70,6 +70,7 @@ mod domain;
 mod engine;
 mod faults;
 mod journal;
+mod overview;
 mod page;
 mod sandbox;
 mod server;
@@ -79,6 +80,10 @@ pub use self::{
     builder::{Builder, StartError},
     faults::{Fault, Latency},
     journal::Call,
+    overview::{
+        CheckoutSessionSeen, CustomerSessionSeen, Overview, PaymentLinkSeen, PaymentMethodSeen, PaymentSeen,
+        SessionsSeen,
+    },
     sandbox::{Refused, Sandbox},
     webhooks::{DeliveryAttempt, Disorder, SentEvent, Webhook},
 };

@@ -3,7 +3,6 @@
 use std::{fmt, net::SocketAddr, sync::Arc, time::Duration};
 
 use jiff::{SignedDuration, Timestamp};
-use serde_json::Value;
 use tokio::task::JoinHandle;
 use yuno_api::{
     client::{Client, ClientBuilder},
@@ -11,8 +10,8 @@ use yuno_api::{
 };
 
 use crate::{
-    ACCOUNT_ID, Builder, Call, DeliveryAttempt, Disorder, Fault, PRIVATE_SECRET_KEY, PUBLIC_API_KEY, SentEvent,
-    StartError, Webhook, domain::Act, engine::Engine,
+    ACCOUNT_ID, Builder, Call, DeliveryAttempt, Disorder, Fault, Overview, PRIVATE_SECRET_KEY, PUBLIC_API_KEY,
+    SentEvent, StartError, Webhook, domain::Act, engine::Engine,
 };
 
 /// A running sandbox. It stops when it is dropped.
@@ -176,9 +175,9 @@ impl Sandbox {
         calls
     }
 
-    /// Everything that it knows, for a person to look at.
+    /// Everything that it knows, for a person or a test to look at. `GET /_sandbox/state` gives the same as JSON.
     #[must_use]
-    pub fn overview(&self) -> Value {
+    pub fn overview(&self) -> Overview {
         self.engine.overview()
     }
 

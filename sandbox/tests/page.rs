@@ -53,6 +53,29 @@ async fn a_payment_is_shown_with_its_state_and_calls() {
     }
 }
 
+/// As a float, the first loses its last digits, and the second its zero.
+#[tokio::test]
+async fn amounts_are_shown_with_every_digit() {
+    for (currency, value) in [("BRL", "90071992547409.93"), ("BRL", "150.00"), ("CLP", "9007199254740993")] {
+        let sandbox = fixed().await;
+        let body = format!(
+            r#"{{"account_id": "{}", "merchant_order_id": "order-1", "description": "Annual plan", "country": "BR",
+            "amount": {{"currency": "{currency}", "value": {value}}}, "workflow": "REDIRECT",
+            "payment_method": {{"type": "PIX"}}}}"#,
+            sandbox.account_id(),
+        );
+        let came = call(&sandbox, "POST /v1/payments", &body).await;
+        assert_eq!(came.status, 201, "{}", came.body);
+        let page = page(&sandbox).await;
+        assert!(page.contains(&format!("{currency} {value}<")), "{page}");
+        assert!(page.contains(&format!("PURCHASE PENDING {value}<")), "{page}");
+        let state = control(&sandbox, "GET /_sandbox/state", "").await.body;
+        assert!(state.contains(&format!("\"value\":{value},")), "{state}");
+        let seen = sandbox.overview();
+        assert_eq!(seen.payments[0].payment.amount.as_ref().unwrap().value.unwrap().to_string(), value);
+    }
+}
+
 #[tokio::test]
 async fn buttons_act_and_lead_back() {
     let sandbox = fixed().await;

@@ -4,6 +4,7 @@
 
 pub mod compiled;
 pub mod document;
+pub mod edits;
 pub mod facts;
 pub mod nested;
 pub mod repository;

@@ -13,31 +13,23 @@ use std::{
 
 use similar::{ChangeTag, TextDiff};
 use yuno_codegen::{Output, Settings};
-use yuno_tests::repository;
+use yuno_tests::{
+    edits::{self, ADD_A_FIELD, ADD_AN_OPERATION, CUSTOMER, RENAME_A_SCHEMA, REQUIRE_A_FIELD, TIGHTEN_A_LIMIT},
+    repository,
+};
 
 type Files = BTreeMap<String, String>;
 
-/// One edit: for each file, what is replaced by what. What stands in no file yet is replaced at its end.
+/// One edit: what is replaced for it.
 struct Edit {
     name: &'static str,
-    replace: &'static [(&'static str, &'static str, &'static str)],
+    replace: &'static [edits::Replacement],
     /// The generated files that it may touch.
     touches: &'static [&'static str],
 }
 
-const CUSTOMER: &str = "customers/customer.yaml";
-
 const EDITS: [Edit; 10] = [
-    Edit {
-        name: "add_a_field",
-        replace: &[(
-            CUSTOMER,
-            "    last_name:\n",
-            "    middle_name:\n      type: string\n      x-yuno-sensitive: personal\n      description: Name in the \
-             middle.\n    last_name:\n",
-        )],
-        touches: &["customers/customer.rs"],
-    },
+    Edit { name: "add_a_field", replace: &[ADD_A_FIELD], touches: &["customers/customer.rs"] },
     Edit {
         name: "add_an_enum_value",
         replace: &[
@@ -48,61 +40,18 @@ const EDITS: [Edit; 10] = [
     },
     Edit {
         name: "add_an_operation",
-        replace: &[
-            (
-                "openapi.yaml",
-                "components:\n",
-                "  /v1/customers/{customer_id}/restore: { $ref: 'customers/operations.yaml#/restore' }\ncomponents:\n",
-            ),
-            (
-                "customers/operations.yaml",
-                "",
-                "restore:
-  parameters:
-    - $ref: '../common/parameters.yaml#/CustomerIdPath'
-  post:
-    operationId: customers.restore
-    tags: [customers]
-    summary: Restore a customer
-    description: Takes a deletion back that has not happened yet.
-    x-yuno-source: reference
-    x-yuno-idempotency: natural
-    responses:
-      '200':
-        description: The customer.
-        content:
-          application/json:
-            schema: { $ref: 'customer.yaml#/Customer' }
-            examples:
-              complete: { $ref: 'examples.yaml#/customer_complete' }
-      '404': { $ref: '../common/responses.yaml#/NotFound' }
-",
-            ),
-        ],
+        replace: &ADD_AN_OPERATION,
         // The group's table of operations is the one other place.
         touches: &["customers/mod.rs", "customers/operations.rs"],
     },
     Edit {
         name: "rename_a_schema",
-        replace: &[
-            ("common/phone.yaml", "Phone:\n", "TelephoneNumber:\n"),
-            (CUSTOMER, "phone.yaml#/Phone'", "phone.yaml#/TelephoneNumber'"),
-            (CUSTOMER, "phone.yaml#/Phone'", "phone.yaml#/TelephoneNumber'"),
-            (CUSTOMER, "phone.yaml#/Phone'", "phone.yaml#/TelephoneNumber'"),
-        ],
+        replace: &RENAME_A_SCHEMA,
         // Each place that refers to it, and the group's list of objects.
         touches: &["common/mod.rs", "common/phone.rs", "customers/customer.rs"],
     },
-    Edit {
-        name: "tighten_a_limit",
-        replace: &[(CUSTOMER, "maxLength: 255", "maxLength: 64")],
-        touches: &["customers/customer.rs"],
-    },
-    Edit {
-        name: "make_a_field_required",
-        replace: &[(CUSTOMER, "required: [merchant_customer_id]", "required: [merchant_customer_id, email]")],
-        touches: &["customers/customer.rs"],
-    },
+    Edit { name: "tighten_a_limit", replace: &[TIGHTEN_A_LIMIT], touches: &["customers/customer.rs"] },
+    Edit { name: "make_a_field_required", replace: &[REQUIRE_A_FIELD], touches: &["customers/customer.rs"] },
     Edit {
         name: "split_a_schema",
         replace: &[
@@ -200,10 +149,6 @@ Phone:
     },
 ];
 
-fn spec() -> Files {
-    repository::texts(&repository::root().join("tests/review/spec"))
-}
-
 fn generate(spec: &Files) -> Files {
     let folder = tempfile::tempdir().unwrap();
     repository::write(folder.path(), spec);
@@ -214,19 +159,13 @@ fn generate(spec: &Files) -> Files {
 
 fn unedited() -> &'static Files {
     static FILES: OnceLock<Files> = OnceLock::new();
-    FILES.get_or_init(|| generate(&spec()))
+    FILES.get_or_init(|| generate(&edits::small_spec()))
 }
 
 fn edited(edit: &Edit) -> Files {
-    let mut files = spec();
-    for (path, from, to) in edit.replace {
-        let text = files.get_mut(*path).unwrap();
-        if from.is_empty() {
-            text.push_str(to);
-            continue;
-        }
-        assert!(text.contains(from), "{}: {path} has no longer\n{from}", edit.name);
-        *text = text.replacen(from, to, 1);
+    let mut files = edits::small_spec();
+    for one in edit.replace {
+        edits::apply(files.get_mut(one.0).unwrap(), *one);
     }
     // A file without anything in it is no file.
     files.retain(|_, text| !text.is_empty());
@@ -271,7 +210,7 @@ fn an_edit_costs_a_reviewer_little() {
     let (mut wide, mut spread) = (Vec::new(), Vec::new());
     for edit in &EDITS {
         let files = edited(edit);
-        let (spec, generated) = (review(&spec(), &files), review(unedited(), &generate(&files)));
+        let (spec, generated) = (review(&edits::small_spec(), &files), review(unedited(), &generate(&files)));
         insta::with_settings!({ omit_expression => true }, {
             insta::assert_snapshot!(edit.name, generated.text);
         });

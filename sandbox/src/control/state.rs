@@ -14,11 +14,11 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::reply::{done, read, refused};
-use crate::{domain::Act, engine::Engine, faults::Fault, journal::Call};
+use crate::{domain::Act, engine::Engine, faults::Fault, journal::Call, overview::Overview};
 
 type Sandbox = State<Arc<Engine>>;
 
-pub(super) async fn overview(State(engine): Sandbox) -> Json<Value> {
+pub(super) async fn overview(State(engine): Sandbox) -> Json<Overview> {
     Json(engine.overview())
 }
 

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 use yuno_api::types::{CreateCustomer, Customer, CustomerId, ErrorCode, Patch, UnknownFields, UpdateCustomer};
 
 use super::{
@@ -79,10 +78,10 @@ impl Customers {
     }
 
     /// Everyone, for a person to look at, in the order in which they came.
-    pub(crate) fn overview(&self) -> Value {
-        let mut all: Vec<_> = self.by_id.values().map(|it| &it.details).collect();
+    pub(crate) fn overview(&self) -> Vec<Customer> {
+        let mut all: Vec<_> = self.by_id.values().map(|it| it.details.clone()).collect();
         all.sort_by_key(|it| it.created_at);
-        json!(all)
+        all
     }
 
     fn forget_number(&mut self, number: &str, id: &str) {

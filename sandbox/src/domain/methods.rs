@@ -13,7 +13,6 @@ use std::{collections::BTreeMap, fmt};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 use yuno_api::types::{Country, EnrollmentStatus, ErrorCode, Json, VaultedToken};
 
 use self::status::Step;
@@ -21,6 +20,7 @@ pub(crate) use self::{enroll::vault, enrolled::Enrolled};
 use super::{
     Act, Domain, Event, agenda::Agenda, bodies::same_account, errors::Refused, handlers::Handler, tokens::CardOnFile,
 };
+use crate::overview::PaymentMethodSeen;
 
 pub(crate) const HANDLERS: &[(&str, Handler)] = &[
     ("payment_methods.enroll_in_session", enroll::enroll_in_session),
@@ -98,12 +98,15 @@ impl Methods {
     }
 
     /// All of them, for a person to look at, in the order in which they were begun.
-    pub(crate) fn overview(&self) -> Value {
+    pub(crate) fn overview(&self) -> Vec<PaymentMethodSeen> {
         let mut all: Vec<_> = self.by_id.values().collect();
         all.sort_by_key(|it| it.details.created_at);
-        let shown =
-            |it: &Enrolled| json!({ "customer_id": it.customer, "due_at": it.due, "payment_method": it.details });
-        json!(all.into_iter().map(shown).collect::<Vec<_>>())
+        let one = |it: &Enrolled| PaymentMethodSeen {
+            customer_id: it.customer.as_str().into(),
+            due_at: it.due,
+            payment_method: it.details.clone(),
+        };
+        all.into_iter().map(one).collect()
     }
 
     /// Puts in place what a test needs.

@@ -7,7 +7,6 @@ use std::{collections::BTreeMap, fmt};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 use yuno_api::types::{
     AccountId, Amount, CardInput, Country, CreatePayment, CreatePaymentLink, ErrorCode, PaymentLink, PaymentLinkCode,
     PaymentMethodDetailInput, PaymentMethodInput, PaymentMethodType, Workflow,
@@ -20,6 +19,7 @@ use super::{
     handlers::Handler,
     payments::{self, Payments},
 };
+use crate::overview::PaymentLinkSeen;
 
 pub(crate) const HANDLERS: &[(&str, Handler)] =
     &[("payment_links.create", create), ("payment_links.retrieve", retrieve), ("payment_links.cancel", cancel)];
@@ -97,9 +97,13 @@ impl PaymentLinks {
     }
 
     /// All of them, for a person to look at.
-    pub(crate) fn overview(&self, payments: &Payments, now: Timestamp) -> Value {
-        let shown = |(code, link): (&String, &Link)| json!({ "code": code, "payments": link.payments, "link": link.shown(payments, now) });
-        json!(self.by_code.iter().map(shown).collect::<Vec<_>>())
+    pub(crate) fn overview(&self, payments: &Payments, now: Timestamp) -> Vec<PaymentLinkSeen> {
+        let one = |(code, link): (&String, &Link)| PaymentLinkSeen {
+            code: code.as_str().into(),
+            payments: link.payments.iter().map(|id| id.as_str().into()).collect(),
+            link: link.shown(payments, now),
+        };
+        self.by_code.iter().map(one).collect()
     }
 }
 

@@ -26,11 +26,11 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
 pub(crate) use self::create::make;
 use self::{answers::Shown, desk::Desk, record::Record, timers::Timers};
 use super::{Act, Domain, handlers::Handler};
+use crate::overview::PaymentSeen;
 
 pub(crate) const HANDLERS: &[(&str, Handler)] = &[
     ("payments.cancel", cancel::cancel),
@@ -81,18 +81,15 @@ impl Payments {
     }
 
     /// Everything about them, the oldest first.
-    pub(crate) fn overview(&self) -> Value {
+    pub(crate) fn overview(&self) -> Vec<PaymentSeen> {
         let mut all: Vec<&Record> = self.records.values().map(|record| &**record).collect();
         all.sort_by_key(|record| record.number);
-        // What cannot be shown, such as a request nested deeper than serde_json goes, must not hide the rest.
-        let one = |record: &&Record| {
-            json!({
-                "payment": serde_json::to_value(answers::payment(record, Shown::HISTORY)).unwrap_or_default(),
-                "deadline": record.deadline,
-                "fulfillments": serde_json::to_value(&record.fulfillments).unwrap_or_default(),
-            })
+        let one = |record: &Record| PaymentSeen {
+            payment: answers::payment(record, Shown::HISTORY),
+            deadline: record.deadline,
+            fulfillments: record.fulfillments.clone(),
         };
-        Value::Array(all.iter().map(one).collect())
+        all.into_iter().map(one).collect()
     }
 }
 

@@ -9,10 +9,10 @@ use std::{collections::BTreeMap, fmt};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 use yuno_api::types::{self, Amount, CustomerId, ErrorCode};
 
 use super::{Domain, errors::Refused, handlers::Handler};
+use crate::overview::{CheckoutSessionSeen, CustomerSessionSeen, SessionsSeen};
 
 pub(crate) const HANDLERS: &[(&str, Handler)] = &[
     ("customer_sessions.create", customer::create),
@@ -100,25 +100,28 @@ impl Sessions {
     }
 
     /// All sessions, for a person to look at, in the order in which they were opened.
-    pub(crate) fn overview(&self) -> Value {
+    pub(crate) fn overview(&self) -> SessionsSeen {
         let mut of_checkouts: Vec<_> = self.of_checkouts.iter().collect();
         of_checkouts.sort_by_key(|(_, it)| it.details.created_at);
         let mut of_customers: Vec<_> = self.of_customers.iter().collect();
         of_customers.sort_by_key(|(_, it)| it.details.created_at);
-        let checkout = |(id, it): (&String, &CheckoutSession)| json!({ "id": id, "account_id": it.account, "expires_at": it.expires_at, "session": it.details });
-        let customer = |(id, it): (&String, &CustomerSession)| {
-            json!({
-                "id": id,
-                "account_id": it.account,
-                "expires_at": it.expires_at,
-                "payment_method": it.enrollment,
-                "session": it.details,
-            })
+        let checkout = |(id, it): (&String, &CheckoutSession)| CheckoutSessionSeen {
+            id: id.as_str().into(),
+            account_id: it.account.as_str().into(),
+            expires_at: it.expires_at,
+            session: it.details.clone(),
         };
-        json!({
-            "checkout": of_checkouts.into_iter().map(checkout).collect::<Vec<_>>(),
-            "customer": of_customers.into_iter().map(customer).collect::<Vec<_>>(),
-        })
+        let customer = |(id, it): (&String, &CustomerSession)| CustomerSessionSeen {
+            id: id.as_str().into(),
+            account_id: it.account.as_str().into(),
+            expires_at: it.expires_at,
+            payment_method: it.enrollment.as_deref().map(Into::into),
+            session: it.details.clone(),
+        };
+        SessionsSeen {
+            checkout: of_checkouts.into_iter().map(checkout).collect(),
+            customer: of_customers.into_iter().map(customer).collect(),
+        }
     }
 
     /// Puts in place what a test needs.

@@ -104,7 +104,7 @@ async fn a_delivery_is_signed_and_in_the_envelope() {
     assert_eq!((attempts.len(), attempts[0].status, attempts[0].retry), (1, Some(200), 0));
     let seen = merchant.seen();
     assert_eq!((seen[0].kind.clone(), seen[0].retry), (Some(EventKind::PaymentPurchase), Some(0)));
-    let envelope: Value = serde_json::from_slice(&seen[0].body).unwrap();
+    let envelope: serde_json::Value = serde_json::from_slice(&seen[0].body).unwrap();
     assert_eq!(
         (&envelope["type"], &envelope["account_id"], &envelope["version"]),
         (&json!("payment"), &json!("a-1"), &json!(2))

@@ -18,7 +18,7 @@ use axum::{
     routing::{get, post},
 };
 use jiff::Timestamp;
-use serde_json::Value;
+use yuno_api::types::Decimal;
 
 use crate::{control::Escaped, engine::Engine};
 
@@ -49,32 +49,27 @@ fn page(engine: &Engine, problem: Option<&str>) -> Response {
     let sections = [
         layout::controls(engine),
         faults::section(engine),
-        payments::section(&overview["payments"]),
-        sessions::section(&overview["sessions"]),
+        payments::section(&overview.payments),
+        sessions::section(&overview.sessions),
         webhooks::section(engine),
         journal::section(engine),
     ];
     layout::document(problem, &sections.concat())
 }
 
-/// A member as text that can stand in HTML; nothing where it is absent.
-fn text(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => Escaped(text).to_string(),
-        other => Escaped(&other.to_string()).to_string(),
-    }
+/// A text that can stand in HTML; nothing where it is absent.
+fn text(value: Option<&str>) -> String {
+    value.map(|value| Escaped(value).to_string()).unwrap_or_default()
+}
+
+/// A number with every digit that it has.
+fn number(value: Option<Decimal>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
 }
 
 /// A point in time, to the second.
-fn time(value: &Value) -> String {
-    let at = value.as_str().and_then(|text| text.parse::<Timestamp>().ok());
+fn time(at: Option<Timestamp>) -> String {
     at.map(|at| format!("<time>{at:.0}</time>")).unwrap_or_default()
-}
-
-/// The members of a list; none where it is no list.
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
 }
 
 /// A section whose heading says how many there are.

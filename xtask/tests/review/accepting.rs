@@ -1,7 +1,9 @@
 //! Breaks that somebody has taken responsibility for.
 
+use yuno_tests::edits::REQUIRE_A_FIELD;
+
 use crate::{
-    edits::{CUSTOMER, change_a_lot, fingerprints, remove_gender},
+    edits::{change_a_lot, fingerprints, remove_gender},
     repository::Repository,
 };
 
@@ -33,7 +35,7 @@ fn a_break_fails_until_it_is_accepted_and_its_entry_falls_away_with_it() {
     let run = repository.diff(&[]);
     assert_eq!(run.code, Some(0));
     assert!(run.out.contains("stale"), "{}", run.out);
-    repository.edit(CUSTOMER, "required: [merchant_customer_id]", "required: [merchant_customer_id, email]");
+    repository.edit(REQUIRE_A_FIELD);
     repository.generate();
     let breaks = fingerprints(&repository, "breaking");
     let run = repository.diff(&["--accept", &breaks.join(","), "--because", "asked for by fraud screening"]);

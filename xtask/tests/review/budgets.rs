@@ -1,6 +1,8 @@
 //! `cargo xtask budget`.
 
-use crate::{edits::CUSTOMER, repository::Repository};
+use yuno_tests::edits::{CUSTOMER, TIGHTEN_A_LIMIT};
+
+use crate::repository::Repository;
 
 /// The row of a table that begins with these words.
 fn row<'a>(out: &'a str, what: &str) -> &'a str {
@@ -10,7 +12,7 @@ fn row<'a>(out: &'a str, what: &str) -> &'a str {
 #[test]
 fn what_a_change_costs_is_counted() {
     let repository = Repository::new();
-    repository.edit(CUSTOMER, "maxLength: 255", "maxLength: 64");
+    repository.edit(TIGHTEN_A_LIMIT);
     repository.generate();
     let run = repository.run(&["budget", "--base", "main"]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
@@ -20,7 +22,7 @@ fn what_a_change_costs_is_counted() {
 
     // The commit that brings the spec into being is no change of it; the two after it are.
     repository.commit("Tighten a limit");
-    repository.edit("spec/common/address.yaml", "City or town.", "City, town or village.");
+    repository.edit(("common/address.yaml", "City or town.", "City, town or village."));
     repository.generate();
     repository.commit("Speak of villages");
     let run = repository.run(&["budget", "--markdown"]);
@@ -35,7 +37,7 @@ fn bad_input_is_told() {
     let run = repository.run(&["budget", "--base", "v9"]);
     assert_eq!(run.code, Some(1));
     assert!(run.err.contains("there is no revision v9") && run.err.contains("fetch"), "{}", run.err);
-    repository.edit(CUSTOMER, "type: object", "type: thing");
+    repository.edit((CUSTOMER, "type: object", "type: thing"));
     let run = repository.run(&["budget"]);
     assert_eq!(run.code, Some(1));
     assert!(run.err.contains("spec/customers/customer.yaml"), "{}", run.err);

@@ -2,15 +2,14 @@
 
 use std::fs;
 
-use crate::repository::Repository;
+use yuno_tests::edits::{ADD_A_FIELD, ADD_AN_OPERATION, CUSTOMER, REQUIRE_A_FIELD, TIGHTEN_A_LIMIT};
 
-/// The file that most edits are in.
-pub(crate) const CUSTOMER: &str = "spec/customers/customer.yaml";
+use crate::repository::Repository;
 
 /// Takes a field out of an answer and the requests.
 pub(crate) fn remove_gender(repository: &Repository) {
     for _ in 0..3 {
-        repository.edit(CUSTOMER, "    gender:\n      $ref: '../common/gender.yaml#/Gender'\n", "");
+        repository.edit((CUSTOMER, "    gender:\n      $ref: '../common/gender.yaml#/Gender'\n", ""));
     }
     let spec = repository.path("spec");
     fs::remove_file(spec.join("common/gender.yaml")).unwrap();
@@ -23,51 +22,19 @@ pub(crate) fn remove_gender(repository: &Repository) {
 /// Something of every kind.
 pub(crate) fn change_a_lot(repository: &Repository) {
     remove_gender(repository);
-    for (file, from, to) in [
-        (CUSTOMER, "required: [merchant_customer_id]", "required: [merchant_customer_id, email]"),
-        (CUSTOMER, "maxLength: 255", "maxLength: 64"),
-        (
-            CUSTOMER,
-            "    last_name:\n",
-            "    middle_name:\n      type: string\n      x-yuno-sensitive: personal\n      description: Name in the \
-             middle.\n    last_name:\n",
-        ),
-        ("spec/common/address.yaml", "City or town.", "City, town or village."),
-        ("spec/common/country.yaml", "[BR, CO, MX, US]", "[BR, CL, CO, MX, US]"),
-        ("spec/common/country.yaml", "    CO: ", "    CL: Chile; CLP, 0 decimals.\n    CO: "),
-        (
-            "spec/openapi.yaml",
-            "components:\n",
-            "  /v1/customers/{customer_id}/restore: { $ref: 'customers/operations.yaml#/restore' }\ncomponents:\n",
-        ),
-    ] {
-        repository.edit(file, from, to);
+    for replacement in [
+        REQUIRE_A_FIELD,
+        TIGHTEN_A_LIMIT,
+        ADD_A_FIELD,
+        ("common/address.yaml", "City or town.", "City, town or village."),
+        ("common/country.yaml", "[BR, CO, MX, US]", "[BR, CL, CO, MX, US]"),
+        ("common/country.yaml", "    CO: ", "    CL: Chile; CLP, 0 decimals.\n    CO: "),
+    ]
+    .into_iter()
+    .chain(ADD_AN_OPERATION)
+    {
+        repository.edit(replacement);
     }
-    let operations = repository.read("spec/customers/operations.yaml");
-    repository.write(
-        "spec/customers/operations.yaml",
-        &(operations
-            + "restore:
-  parameters:
-    - $ref: '../common/parameters.yaml#/CustomerIdPath'
-  post:
-    operationId: customers.restore
-    tags: [customers]
-    summary: Restore a customer
-    description: Takes a deletion back that has not happened yet.
-    x-yuno-source: reference
-    x-yuno-idempotency: natural
-    responses:
-      '200':
-        description: The customer.
-        content:
-          application/json:
-            schema: { $ref: 'customer.yaml#/Customer' }
-            examples:
-              complete: { $ref: 'examples.yaml#/customer_complete' }
-      '404': { $ref: '../common/responses.yaml#/NotFound' }
-"),
-    );
     repository.generate();
 }
 

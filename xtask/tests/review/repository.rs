@@ -7,6 +7,7 @@ use std::{
 };
 
 use tempfile::TempDir;
+use yuno_tests::edits::{self, Replacement};
 
 /// A repository in the form of this one.
 pub(crate) struct Repository {
@@ -24,8 +25,7 @@ impl Repository {
     /// One with the small spec of the tests, its generated code, and one commit on `main`.
     pub(crate) fn new() -> Self {
         let this = Self { folder: tempfile::tempdir().unwrap() };
-        let ours = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        copy(&ours.join("tests/review/spec"), &this.path("spec"));
+        yuno_tests::repository::write(&this.path("spec"), &edits::small_spec());
         this.write("Cargo.toml", "[workspace.package]\nversion = \"0.3.1\"\n");
         this.write("CHANGELOG.md", "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- The first call.\n");
         this.write("codegen/README.md", "Stands for the generator.\n");
@@ -54,11 +54,12 @@ impl Repository {
         fs::read_to_string(self.path(path)).unwrap()
     }
 
-    /// Replaces a text that stands in a file, once.
-    pub(crate) fn edit(&self, path: &str, from: &str, to: &str) {
-        let text = self.read(path);
-        assert!(text.contains(from), "{path} has no longer\n{from}");
-        self.write(path, &text.replacen(from, to, 1));
+    /// Edits a file of the spec.
+    pub(crate) fn edit(&self, replacement: Replacement) {
+        let path = format!("spec/{}", replacement.0);
+        let mut text = self.read(&path);
+        edits::apply(&mut text, replacement);
+        self.write(&path, &text);
     }
 
     pub(crate) fn git(&self, arguments: &[&str]) -> String {

@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use crate::{edits::CUSTOMER, repository::Repository};
+use yuno_tests::edits::{CUSTOMER, RENAME_A_SCHEMA};
+
+use crate::repository::Repository;
 
 /// A crate that is written by hand, before and after: each change is a line of the report.
 #[test]
@@ -89,9 +91,9 @@ pub mod shop {
 #[test]
 fn a_renamed_schema_breaks_rust_alone() {
     let repository = Repository::new();
-    repository.edit("spec/common/phone.yaml", "Phone:\n", "TelephoneNumber:\n");
-    let text = repository.read(CUSTOMER).replace("phone.yaml#/Phone'", "phone.yaml#/TelephoneNumber'");
-    repository.write(CUSTOMER, &text);
+    for replacement in RENAME_A_SCHEMA {
+        repository.edit(replacement);
+    }
     repository.generate();
     let report: serde_json::Value = serde_json::from_str(&repository.diff(&["main", "--format", "json"]).out).unwrap();
     let rules: Vec<_> = report["findings"].as_array().unwrap().iter().map(|it| it["rule"].as_str().unwrap()).collect();
@@ -103,8 +105,9 @@ fn a_renamed_schema_breaks_rust_alone() {
     let address = repository.read("spec/common/address.yaml");
     repository
         .write("spec/common/address.yaml", &(address + &phone.replace("# A telephone number in two parts.\n", "")));
-    let text = repository.read(CUSTOMER).replace("phone.yaml#/Phone'", "address.yaml#/Phone'");
-    repository.write(CUSTOMER, &text);
+    for _ in 0..3 {
+        repository.edit((CUSTOMER, "phone.yaml#/Phone'", "address.yaml#/Phone'"));
+    }
     repository.generate();
     let run = repository.diff(&["main"]);
     assert_eq!(run.code, Some(0), "{}", run.out);

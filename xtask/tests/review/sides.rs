@@ -2,8 +2,10 @@
 
 use std::fs;
 
+use yuno_tests::edits::CUSTOMER;
+
 use crate::{
-    edits::{CUSTOMER, change_a_lot},
+    edits::change_a_lot,
     repository::{Repository, copy, git, run},
 };
 
@@ -98,16 +100,16 @@ fn bad_input_is_told_with_its_remedy() {
 #[test]
 fn a_working_tree_that_does_not_lint_is_told() {
     let repository = Repository::new();
-    repository.edit(CUSTOMER, "      description: Given name.\n", "");
+    repository.edit((CUSTOMER, "      description: Given name.\n", ""));
     let run = repository.diff(&[]);
     assert_eq!(run.code, Some(2));
     assert!(run.err.contains("cargo xtask lint"), "{}", run.err);
     repository.commit("Forget a description");
-    repository.edit(
+    repository.edit((
         CUSTOMER,
         "      x-yuno-sensitive: personal\n",
         "      x-yuno-sensitive: personal\n      description: Given name.\n",
-    );
+    ));
     assert_eq!(repository.diff(&["HEAD"]).code, Some(0));
 }
 

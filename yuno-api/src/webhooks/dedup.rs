@@ -2,8 +2,8 @@
 
 use std::fmt;
 
+use ring::digest::SHA256;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
 use super::Event;
 use crate::types::PaymentStatus;
@@ -120,7 +120,7 @@ fn digest(event: &Event) -> String {
 }
 
 fn hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    ring::digest::digest(&SHA256, text.as_bytes()).as_ref().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn write_sorted(out: &mut String, value: &Value) {

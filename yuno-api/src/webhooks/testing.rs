@@ -21,7 +21,7 @@ mod replay;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use http::{HeaderMap, HeaderValue, header::CONTENT_TYPE};
 
-use super::verify::{SIGNATURE_HEADER, mac};
+use super::verify::{self, SIGNATURE_HEADER};
 
 pub use self::{
     build::{EventBuilder, event},
@@ -31,7 +31,7 @@ pub use self::{
 /// The signature that Yuno would send with this body: the Base64 of its HMAC-SHA256.
 #[must_use]
 pub fn sign(secret: impl AsRef<[u8]>, body: &[u8]) -> String {
-    STANDARD.encode(mac(secret.as_ref(), body))
+    STANDARD.encode(verify::sign(secret.as_ref(), body))
 }
 
 /// The headers that Yuno would send with this body: its type and its signature.

@@ -3,9 +3,11 @@
 use std::{fmt, sync::Arc};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
-use hmac::{Hmac, KeyInit as _, Mac as _};
 use http::HeaderMap;
-use sha2::{Digest as _, Sha256};
+use ring::{
+    digest::{self, Digest},
+    hmac,
+};
 use subtle::{Choice, ConstantTimeEq as _};
 use zeroize::Zeroizing;
 
@@ -45,7 +47,7 @@ pub const SECRET_HEADER: &str = "x-secret";
 /// # Time
 ///
 /// How long verifying takes does not tell an attacker how much of a signature was right. The 32 bytes of the signature
-/// are compared by `subtle`, which always looks at all of them; every secret is tried, whichever fits; and the headers
+/// are compared by *ring*, which always looks at all of them; every secret is tried, whichever fits; and the headers
 /// are compared as digests, so that neither their length nor their first difference shows. What does depend on the
 /// input, decoding the Base64, looks at nothing secret. After a mismatch, time is spent on finding out its cause; by
 /// then it is known that the delivery is refused.
@@ -55,8 +57,8 @@ pub struct Verifier(Arc<Keys>);
 pub(super) struct Keys {
     pub(super) secrets: Vec<Secret>,
     pub(super) elsewhere: Vec<(String, Secret)>,
-    api_keys: Vec<[u8; 32]>,
-    header_secrets: Vec<[u8; 32]>,
+    api_keys: Vec<Digest>,
+    header_secrets: Vec<Digest>,
 }
 
 pub(super) type Secret = Zeroizing<Vec<u8>>;
@@ -89,7 +91,7 @@ impl Verifier {
         let given = decode(signature)?;
         let mut fits = Choice::from(0);
         for secret in &self.0.secrets {
-            fits |= mac(secret, body).ct_eq(&given);
+            fits |= signed(secret, body, &given);
         }
         if fits.into() { Ok(()) } else { Err(VerifyError::Mismatch(diagnose::mismatch(&self.0, &given, body))) }
     }
@@ -128,9 +130,19 @@ impl fmt::Debug for Verifier {
     }
 }
 
-pub(super) fn mac(secret: &[u8], body: &[u8]) -> [u8; 32] {
-    // HMAC takes a key of any length; `new_from_slice` has an error for algorithms that do not.
-    Hmac::<Sha256>::new_from_slice(secret).map_or([0; 32], |mac| mac.chain_update(body).finalize().into_bytes().into())
+/// Whether this is the signature of this body under this secret, in constant time.
+pub(super) fn signed(secret: &[u8], body: &[u8], signature: &[u8; 32]) -> Choice {
+    Choice::from(u8::from(hmac::verify(&key(secret), body, signature).is_ok()))
+}
+
+/// The signature of a body.
+pub(super) fn sign(secret: &[u8], body: &[u8]) -> hmac::Tag {
+    hmac::sign(&key(secret), body)
+}
+
+/// Made for each check and not kept: *ring* does not wipe its keys, and our [`Secret`] is.
+fn key(secret: &[u8]) -> hmac::Key {
+    hmac::Key::new(hmac::HMAC_SHA256, secret)
 }
 
 fn decode(signature: &str) -> Result<[u8; 32], VerifyError> {
@@ -142,17 +154,17 @@ fn decode(signature: &str) -> Result<[u8; 32], VerifyError> {
     bytes.ok_or_else(|| VerifyError::Malformed(Malformed::of(signature)))
 }
 
-fn check(name: &'static str, given: Option<&[u8]>, expected: &[[u8; 32]]) -> Result<(), VerifyError> {
+fn check(name: &'static str, given: Option<&[u8]>, expected: &[Digest]) -> Result<(), VerifyError> {
     if expected.is_empty() {
         return Ok(());
     }
     let given = digest(given.ok_or(VerifyError::HeaderMissing(name))?);
-    let fits = expected.iter().fold(Choice::from(0), |fits, it| fits | it.ct_eq(&given));
+    let fits = expected.iter().fold(Choice::from(0), |fits, it| fits | it.as_ref().ct_eq(given.as_ref()));
     if fits.into() { Ok(()) } else { Err(VerifyError::HeaderWrong(name)) }
 }
 
-fn digest(value: &[u8]) -> [u8; 32] {
-    Sha256::digest(value.trim_ascii()).into()
+fn digest(value: &[u8]) -> Digest {
+    digest::digest(&digest::SHA256, value.trim_ascii())
 }
 
 /// The headers of a delivery that matter for verifying it.
@@ -193,8 +205,8 @@ impl fmt::Debug for DeliveryHeaders<'_> {
 pub struct VerifierBuilder {
     secrets: Vec<Secret>,
     elsewhere: Vec<(String, Secret)>,
-    api_keys: Vec<[u8; 32]>,
-    header_secrets: Vec<[u8; 32]>,
+    api_keys: Vec<Digest>,
+    header_secrets: Vec<Digest>,
 }
 
 impl VerifierBuilder {

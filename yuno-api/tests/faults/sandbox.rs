@@ -359,10 +359,9 @@ fn hold_against_the_books(
     made: &[(PaymentId, TransactionId)],
     known: &BTreeMap<usize, Known>,
 ) -> Vec<String> {
-    let overview = sandbox.overview();
     let mut payments: BTreeMap<String, Vec<Payment>> = BTreeMap::new();
-    for entry in overview["payments"].as_array().unwrap() {
-        let payment = Payment::decode(entry["payment"].to_string().as_bytes()).unwrap();
+    for entry in sandbox.overview().payments {
+        let payment = entry.payment;
         payments.entry(payment.merchant_order_id.clone().unwrap()).or_default().push(payment);
     }
     let mut wrong = Vec::new();

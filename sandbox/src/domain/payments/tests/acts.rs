@@ -1,10 +1,14 @@
 //! What a merchant does to payments, and what is refused.
 
 use serde_json::{Value, json};
-use yuno_api::types::{CardData, Decode, PaymentMethodType};
+use yuno_api::{
+    dec,
+    types::{CardData, Decode, PaymentMethodType, TransactionResult},
+};
 
 use super::world::{
-    ACCOUNT, World, authorization, card, evidence, method, part, refusal, request, state, text, verification, whole,
+    ACCOUNT, World, authorization, card, evidence, method, part, read, refusal, request, state, text, verification,
+    whole,
 };
 use crate::domain::{Act, payments::HANDLERS, tokens::CardOnFile};
 
@@ -17,28 +21,30 @@ fn on_file() -> CardOnFile {
 fn partial_captures_and_refunds_add_up_and_no_more() {
     let mut world = World::new();
     let payment = world.create(&authorization("A room"));
-    for (value, sub_status) in [(40.25, "PARTIALLY_CAPTURED"), (60.0, "PARTIALLY_CAPTURED")] {
+    for (value, sub_status) in [(dec!(40.25), "PARTIALLY_CAPTURED"), (dec!(60), "PARTIALLY_CAPTURED")] {
         let answer = world.on("payments.capture", &payment, "AUTHORIZE", &part(value, "A part"));
         assert_eq!(answer.value()["payment"]["sub_status"], sub_status);
     }
-    let over = world.on("payments.capture", &payment, "AUTHORIZE", &part(0.26, "Too much"));
+    let over = world.on("payments.capture", &payment, "AUTHORIZE", &part(dec!(0.26), "Too much"));
     assert_eq!(refusal(&over), (400, "INVALID_AMOUNT".to_owned()));
-    let last = world.on("payments.capture", &payment, "AUTHORIZE", &part(0.25, "The rest"));
-    assert_eq!(last.value()["payment"]["amount"]["captured"], 100.5);
-    let again = world.on("payments.capture", &payment, "AUTHORIZE", &part(0.25, "Again"));
+    let last = world.on("payments.capture", &payment, "AUTHORIZE", &part(dec!(0.25), "The rest"));
+    let then = read::<TransactionResult>(&last).payment.unwrap();
+    assert_eq!(then.amount.unwrap().captured, Some(dec!(100.50)));
+    let again = world.on("payments.capture", &payment, "AUTHORIZE", &part(dec!(0.25), "Again"));
     assert_eq!(refusal(&again), (400, "INVALID_STATUS".to_owned()));
 
-    let over = world.on("payments.refund", &payment, "CAPTURE", &part(0.26, "More than this capture"));
+    let over = world.on("payments.refund", &payment, "CAPTURE", &part(dec!(0.26), "More than this capture"));
     assert_eq!(refusal(&over), (400, "INVALID_AMOUNT".to_owned()));
-    let answer = world.on("payments.refund", &payment, "CAPTURE", &part(0.25, "This capture"));
+    let answer = world.on("payments.refund", &payment, "CAPTURE", &part(dec!(0.25), "This capture"));
     assert_eq!(state(&answer.value()).1, "PARTIALLY_REFUNDED");
     let path = [("payment_id", text(&payment, "id"))];
-    let over = world.call("payments.cancel_or_refund", &path, &part(100.26, "More than is left"));
+    let over = world.call("payments.cancel_or_refund", &path, &part(dec!(100.26), "More than is left"));
     assert_eq!(refusal(&over), (400, "INVALID_AMOUNT".to_owned()));
     let rest = world.call("payments.cancel_or_refund", &path, &whole("The rest"));
     assert_eq!(rest.status, 201);
+    let back = read::<TransactionResult>(&rest).amount.unwrap().value;
     let rest = rest.value();
-    assert_eq!((text(&rest, "type"), rest["amount"]["value"].as_f64()), ("REFUND", Some(100.25)));
+    assert_eq!((text(&rest, "type"), back), ("REFUND", Some(dec!(100.25))));
     assert_eq!(rest["payment"]["status"], "REFUNDED");
     let over = world.call("payments.cancel_or_refund", &path, &whole("Again"));
     assert_eq!(refusal(&over), (400, "INVALID_STATUS".to_owned()));
@@ -77,7 +83,7 @@ fn what_the_state_does_not_allow_is_refused() {
         ("payments.cancel", "INVALID_TRANSACTION_TYPE"),
         ("payments.open_dispute", "INVALID_TRANSACTION_TYPE"),
     ] {
-        let body = if operation.ends_with("dispute") { evidence() } else { part(1.0, "Not so") };
+        let body = if operation.ends_with("dispute") { evidence() } else { part(dec!(1.0), "Not so") };
         let answer = world.on(operation, &purchase, "PURCHASE", &body);
         assert_eq!(refusal(&answer), (400, code.to_owned()), "{operation}");
     }
@@ -87,7 +93,7 @@ fn what_the_state_does_not_allow_is_refused() {
     world.act(&purchase, Act::Chargeback);
     let answer = world.on("payments.refund", &purchase, "PURCHASE", &whole("In dispute"));
     assert_eq!(refusal(&answer), (400, "CHARGEBACK_IN_PROCESS".to_owned()));
-    let mut foreign = part(1.0, "Dollars");
+    let mut foreign = part(dec!(1.0), "Dollars");
     foreign["amount"]["currency"] = "USD".into();
     let answer = world.on("payments.capture", &reserved, "AUTHORIZE", &foreign);
     assert_eq!(refusal(&answer), (400, "INVALID_AMOUNT".to_owned()));
@@ -106,7 +112,7 @@ fn what_is_not_there_is_not_found() {
             "payments.retrieve" => Value::Null,
             name if name.contains("dispute") => evidence(),
             name if name.contains("fulfillment") => json!({ "status": "PARTIAL", "fulfillments": [] }),
-            _ => part(1.0, "None"),
+            _ => part(dec!(1.0), "None"),
         };
         let answer = world.call(operation, paths[0], &body);
         assert_eq!(refusal(&answer), (400, "PAYMENT_NOT_FOUND".to_owned()), "{operation}");
@@ -134,7 +140,7 @@ fn what_is_nested_beyond_measure_breaks_nothing() {
         let answer = world.domain.perform(reserved, &request, world.now);
         assert!(matches!(answer.status, 201 | 400), "{depth}: {answer:?}");
     }
-    assert!(world.domain.overview(world.now)["payments"].is_array());
+    assert!(serde_json::to_string(&world.domain.overview(world.now)).is_ok());
 }
 
 #[test]
@@ -282,7 +288,7 @@ fn a_dispute_is_contested_and_decided() {
 fn each_change_is_told_once_with_the_payment_as_it_is_retrieved() {
     let mut world = World::new();
     let payment = world.create(&authorization("A room"));
-    world.on("payments.capture", &payment, "AUTHORIZE", &part(100.5, "All"));
+    world.on("payments.capture", &payment, "AUTHORIZE", &part(dec!(100.5), "All"));
     world.on("payments.refund", &payment, "CAPTURE", &whole("All"));
     let events = world.events();
     let names: Vec<_> = events.iter().map(|it| it.event.as_str()).collect();

@@ -2,6 +2,7 @@
 
 use jiff::SignedDuration;
 use serde_json::json;
+use yuno_api::dec;
 
 use super::world::{World, authorization, card, method, part, state, text};
 use crate::domain::Domain;
@@ -39,7 +40,7 @@ fn an_authorization_is_captured_or_canceled_when_its_delay_is_over() {
 fn a_delay_does_nothing_once_the_merchant_has_acted() {
     let mut world = World::new();
     let payment = world.create(&delayed("delayed_cancel_settings", "P2D"));
-    world.on("payments.capture", &payment, "AUTHORIZE", &part(100.5, "All"));
+    world.on("payments.capture", &payment, "AUTHORIZE", &part(dec!(100.5), "All"));
     world.pass(SignedDuration::from_hours(24 * 30));
     assert_eq!(state(&world.look(&payment)).1, "CAPTURED");
 }
@@ -77,7 +78,7 @@ fn what_nobody_pays_passes_or_captures_expires() {
 fn a_declined_capture_is_repeated_on_the_schedule_and_then_given_up() {
     let mut world = World::new();
     let payment = world.create(&authorization("A room"));
-    let mut body = part(100.5, "DO_NOT_HONOR");
+    let mut body = part(dec!(100.5), "DO_NOT_HONOR");
     body["simplified_mode"] = true.into();
     world.on("payments.capture", &payment, "AUTHORIZE", &body);
     world.events();
@@ -88,7 +89,7 @@ fn a_declined_capture_is_repeated_on_the_schedule_and_then_given_up() {
         assert_eq!(world.events().len(), 1, "repeat {index}");
     }
     assert_eq!(state(&world.look(&payment)).1, "CAPTURE_RETRY_PROCESS_FAILED");
-    let answer = world.on("payments.capture", &payment, "AUTHORIZE", &part(100.5, "By hand"));
+    let answer = world.on("payments.capture", &payment, "AUTHORIZE", &part(dec!(100.5), "By hand"));
     assert_eq!(answer.value()["payment"]["sub_status"], "CAPTURED");
 }
 

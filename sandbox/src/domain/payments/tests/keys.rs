@@ -2,6 +2,7 @@
 
 use jiff::SignedDuration;
 use serde_json::{Value, json};
+use yuno_api::dec;
 
 use super::world::{World, authorization, card, part, refusal, request, text};
 use crate::domain::Request;
@@ -21,7 +22,7 @@ fn a_replayed_key_gives_the_first_answer_whatever_has_happened_since() {
     let answer = world.send(&first);
     let payment = answer.value();
     assert_eq!(text(&payment, "idempotency_key"), "key-1");
-    world.on("payments.capture", &payment, "AUTHORIZE", &part(100.5, "All"));
+    world.on("payments.capture", &payment, "AUTHORIZE", &part(dec!(100.5), "All"));
     let repeat = create(&card("Quite another body"), super::world::ACCOUNT);
     assert_eq!(world.send(&repeat), answer);
     let order = Request {

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use yuno_api::types::{Amount, Currency, Decimal, Payment, TransactionResult, TransactionStatus};
 
-use super::world::{World, authorization, card, method, request, state, text};
+use super::world::{World, authorization, card, method, read, request, state, text};
 use crate::domain::Act;
 
 /// What is done next. Payments are numbered, and so are keys; amounts are in centavos.
@@ -62,18 +63,15 @@ fn is_terminal(state: &(String, String)) -> bool {
 }
 
 fn money(amount: i64, declined: bool) -> Value {
-    #[allow(clippy::cast_precision_loss)]
-    let value = amount as f64 / 100.0;
     json!({
-        "amount": { "currency": "BRL", "value": value }, "merchant_reference": "ref", "reason": "DUPLICATE",
+        "amount": Amount::new(Currency::Brl, Decimal::new(amount, 2)), "merchant_reference": "ref", "reason": "DUPLICATE",
         "description": if declined { "DO_NOT_HONOR" } else { "As asked" },
     })
 }
 
-fn centavos(value: &Value) -> i64 {
-    #[allow(clippy::cast_possible_truncation)]
-    let centavos = (value.as_f64().unwrap() * 100.0).round() as i64;
-    centavos
+fn centavos(value: Option<Decimal>) -> i64 {
+    let amount = Amount::new(Currency::Brl, value.unwrap());
+    amount.minor_units().unwrap()
 }
 
 fn run(steps: &[Step]) {
@@ -128,11 +126,9 @@ fn run(steps: &[Step]) {
                 let Some(it) = payments.get(*payment) else { continue };
                 let path = [("payment_id", text(it, "id"))];
                 let answer = world.call("payments.cancel_or_refund", &path, &json!({ "reason": "DUPLICATE" }));
-                if answer.status == 201 {
-                    let answer = answer.value();
-                    if answer["type"] == "REFUND" {
-                        model[*payment].refunded += centavos(&answer["amount"]["value"]);
-                    }
+                if answer.status == 201 && answer.value()["type"] == "REFUND" {
+                    let given_back = read::<TransactionResult>(&answer).amount.unwrap();
+                    model[*payment].refunded += centavos(given_back.value);
                 }
             }
             Step::Cancel { payment } => {
@@ -155,19 +151,15 @@ fn run(steps: &[Step]) {
 fn check(world: &mut World, payments: &[Value], model: &mut [Money]) {
     world.events();
     for (payment, money) in payments.iter().zip(model) {
-        let now = world.look(payment);
-        let amount = &now["amount"];
-        assert_eq!(
-            (centavos(&amount["captured"]), centavos(&amount["refunded"])),
-            (money.captured, money.refunded),
-            "{now}"
-        );
+        let answer = world.retrieve(payment);
+        let (now, state) = (read::<Payment>(&answer), state(&answer.value()));
+        let amount = now.amount.as_ref().unwrap();
+        assert_eq!((centavos(amount.captured), centavos(amount.refunded)), (money.captured, money.refunded), "{now:?}");
         assert!(0 <= money.captured && money.captured <= money.authorized);
-        let all = now["transactions_history"].as_array().unwrap();
-        assert!(all.iter().all(|it| centavos(&it["amount"]) > 0), "{now}");
-        let lost = all.iter().filter(|it| it["status"] == "LOST").map(|it| centavos(&it["amount"])).sum::<i64>();
-        assert!(0 <= money.refunded && money.refunded + lost <= money.captured + money.purchased, "{now}");
-        let state = state(&now);
+        assert!(now.every_transaction().all(|it| centavos(it.amount) > 0), "{now:?}");
+        let lost = now.every_transaction().filter(|it| it.status == Some(TransactionStatus::Lost));
+        let lost = lost.map(|it| centavos(it.amount)).sum::<i64>();
+        assert!(0 <= money.refunded && money.refunded + lost <= money.captured + money.purchased, "{now:?}");
         if let Some(last) = money.last.as_ref().filter(|last| is_terminal(last)) {
             assert_eq!(last, &state, "what is final stays");
         }

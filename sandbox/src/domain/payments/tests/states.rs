@@ -1,6 +1,7 @@
 //! Every state that the vendor's table has, and the transaction that leads there.
 
 use serde_json::{Value, json};
+use yuno_api::{dec, types::Decimal};
 
 use super::world::{World, authorization, card, evidence, facts, method, part, state, text, verification, whole};
 use crate::domain::Act;
@@ -27,33 +28,33 @@ static ROWS: &[(&str, &str, &str, &str, Way)] = &[
     ("EXPIRED", "EXPIRED", "PURCHASE", "EXPIRED", |w| then(w, &method("OXXO", "Shoes"), Act::Expire)),
     ("EXPIRED", "EXPIRED", "AUTHORIZE", "EXPIRED", |w| then(w, &authorization("A room"), Act::Expire)),
     ("REJECTED", "REJECTED", "PURCHASE", "REJECTED", |w| w.create(&card("INVALID_REQUEST"))),
-    ("REJECTED", "REJECTED", "CAPTURE", "ERROR", |w| captured(w, 100.5, "PROVIDER_ERROR")),
+    ("REJECTED", "REJECTED", "CAPTURE", "ERROR", |w| captured(w, dec!(100.5), "PROVIDER_ERROR")),
     ("DECLINED", "DECLINED", "PURCHASE", "DECLINED", |w| w.create(&card("DO_NOT_HONOR"))),
-    ("DECLINED", "DECLINED", "CAPTURE", "DECLINED", |w| captured(w, 100.5, "DO_NOT_HONOR")),
+    ("DECLINED", "DECLINED", "CAPTURE", "DECLINED", |w| captured(w, dec!(100.5), "DO_NOT_HONOR")),
     ("DECLINED", "FRAUD_DECLINED", "FRAUD_SCREENING", "DECLINED", |w| w.create(&card("FRAUD_VERIFICATION_DECLINED"))),
     ("SUCCEEDED", "PARTIALLY_APPROVED", "PURCHASE", "SUCCEEDED", |w| w.create(&card("PARTIALLY_APPROVED"))),
     ("SUCCEEDED", "APPROVED", "PURCHASE", "SUCCEEDED", |w| w.create(&card("Annual plan"))),
-    ("SUCCEEDED", "CAPTURED", "CAPTURE", "SUCCEEDED", |w| captured(w, 100.5, "All of it")),
-    ("SUCCEEDED", "PARTIALLY_CAPTURED", "CAPTURE", "SUCCEEDED", |w| captured(w, 40.25, "A part")),
+    ("SUCCEEDED", "CAPTURED", "CAPTURE", "SUCCEEDED", |w| captured(w, dec!(100.5), "All of it")),
+    ("SUCCEEDED", "PARTIALLY_CAPTURED", "CAPTURE", "SUCCEEDED", |w| captured(w, dec!(40.25), "A part")),
     ("SUCCEEDED", "PARTIALLY_CAPTURED", "REFUND", "DECLINED", |w| {
-        let payment = captured(w, 40.25, "A part");
+        let payment = captured(w, dec!(40.25), "A part");
         w.on("payments.refund", &payment, "CAPTURE", &whole("DECLINED_BY_PROVIDER"));
         payment
     }),
     ("SUCCEEDED", "PARTIALLY_CAPTURED", "REFUND", "ERROR", |w| {
-        let payment = captured(w, 40.25, "A part");
+        let payment = captured(w, dec!(40.25), "A part");
         w.on("payments.refund", &payment, "CAPTURE", &whole("PROVIDER_ERROR"));
         payment
     }),
     ("SUCCEEDED", "PARTIALLY_CAPTURED", "CHARGEBACK", "DECLINED", |w| {
-        let payment = captured(w, 40.25, "A part");
+        let payment = captured(w, dec!(40.25), "A part");
         w.act(&payment, Act::Chargeback);
         w.act(&payment, Act::Decline);
         payment
     }),
     ("SUCCEEDED", "PARTIALLY_REFUNDED", "REFUND", "SUCCEEDED", |w| {
         let payment = w.create(&card("Annual plan"));
-        w.on("payments.refund", &payment, "PURCHASE", &part(0.5, "A discount"));
+        w.on("payments.refund", &payment, "PURCHASE", &part(dec!(0.5), "A discount"));
         payment
     }),
     ("SUCCEEDED", "PARTIALLY_CHARGEBACKED", "CHARGEBACK", "LOST", |w| {
@@ -119,7 +120,7 @@ fn then(world: &mut World, body: &Value, act: Act) -> Value {
     payment
 }
 
-fn captured(world: &mut World, value: f64, description: &str) -> Value {
+fn captured(world: &mut World, value: Decimal, description: &str) -> Value {
     let payment = world.create(&authorization("A room"));
     let answer = world.on("payments.capture", &payment, "AUTHORIZE", &part(value, description));
     assert_eq!(answer.status, 200, "{answer:?}");
@@ -128,7 +129,7 @@ fn captured(world: &mut World, value: f64, description: &str) -> Value {
 
 fn repeated_capture(world: &mut World) -> Value {
     let payment = world.create(&authorization("A room"));
-    let mut body = part(100.5, "DO_NOT_HONOR");
+    let mut body = part(dec!(100.5), "DO_NOT_HONOR");
     body["simplified_mode"] = true.into();
     world.on("payments.capture", &payment, "AUTHORIZE", &body);
     payment

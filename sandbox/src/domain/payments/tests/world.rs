@@ -2,7 +2,11 @@
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
-use yuno_api::{exchange, webhooks};
+use yuno_api::{
+    dec, exchange,
+    types::{Amount, Currency, Decimal, Decode},
+    webhooks,
+};
 
 use crate::domain::{Act, Answer, Domain, Event, Request};
 
@@ -47,11 +51,16 @@ impl World {
 
     /// The payment as it stands, with all of its transactions.
     pub(super) fn look(&mut self, payment: &Value) -> Value {
+        self.retrieve(payment).value()
+    }
+
+    /// The same as it was answered, with every digit.
+    pub(super) fn retrieve(&mut self, payment: &Value) -> Answer {
         let mut request = request("payments.retrieve", &[("payment_id", text(payment, "id"))], &Value::Null, None);
         request.query.push(("transactions_history".to_owned(), "true".to_owned()));
         let answer = self.send(&request);
         assert_eq!(answer.status, 200, "{answer:?}");
-        answer.value()
+        answer
     }
 
     /// An act on the newest transaction of a kind.
@@ -124,6 +133,11 @@ pub(super) fn state(payment: &Value) -> (String, String) {
     (text(payment, "status").to_owned(), text(payment, "sub_status").to_owned())
 }
 
+/// The body of an answer, as its type.
+pub(super) fn read<T: Decode>(answer: &Answer) -> T {
+    T::decode(answer.body.as_ref().unwrap().get().as_bytes()).unwrap()
+}
+
 /// Status, and code of the error.
 pub(super) fn refusal(answer: &Answer) -> (u16, String) {
     (answer.status, text(&answer.value(), "code").to_owned())
@@ -133,7 +147,7 @@ pub(super) fn refusal(answer: &Answer) -> (u16, String) {
 pub(super) fn card(description: &str) -> Value {
     json!({
         "account_id": ACCOUNT, "merchant_order_id": "order-1", "description": description, "country": "BR",
-        "amount": { "currency": "BRL", "value": 100.50 }, "workflow": "DIRECT",
+        "amount": Amount::new(Currency::Brl, dec!(100.50)), "workflow": "DIRECT",
         "payment_method": { "type": "CARD", "detail": { "card": { "card_data": {
             "number": "4111111111111111", "holder_name": "MARINA ALVES", "security_code": "123",
             "expiration_month": 11, "expiration_year": 28,
@@ -167,9 +181,9 @@ pub(super) fn method(kind: &str, description: &str) -> Value {
 }
 
 /// The body of a capture or refund.
-pub(super) fn part(value: f64, description: &str) -> Value {
+pub(super) fn part(value: Decimal, description: &str) -> Value {
     json!({
-        "amount": { "currency": "BRL", "value": value }, "merchant_reference": "ref-1",
+        "amount": Amount::new(Currency::Brl, value), "merchant_reference": "ref-1",
         "reason": "REQUESTED_BY_CUSTOMER", "description": description,
     })
 }
