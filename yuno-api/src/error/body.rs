@@ -41,7 +41,7 @@ pub(super) fn describe(body: &[u8]) -> &'static str {
         "an empty body"
     } else if start.starts_with(b"<") {
         "an HTML page, so a proxy or gateway answered instead of the API"
-    } else if serde_json::from_slice::<serde::de::IgnoredAny>(start).is_ok() {
+    } else if serde_json::from_slice::<serde_core::de::IgnoredAny>(start).is_ok() {
         "JSON without a message"
     } else {
         "a body that is not JSON, so a proxy or gateway may have answered instead of the API"

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, fmt};
 
-use serde::{Deserialize, Deserializer};
+use serde_core::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::{
@@ -162,7 +162,7 @@ fn decode_list(body: &[u8], list: &mut dyn ObjectsSlot) -> Result<(), DecodeErro
 /// The `Deserialize` of every object: the value's text is taken whole, then read as a body is.
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D, object: &mut dyn Object) -> Result<(), D::Error> {
     let raw = Box::<RawValue>::deserialize(deserializer)?;
-    decode_object(raw.get().as_bytes(), object).map_err(serde::de::Error::custom)
+    decode_object(raw.get().as_bytes(), object).map_err(serde_core::de::Error::custom)
 }
 
 fn read(body: &[u8], fill: impl FnOnce(&mut Driver<'_>) -> Read<()>) -> Result<(), DecodeError> {

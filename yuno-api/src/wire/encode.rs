@@ -3,7 +3,7 @@
 use std::fmt;
 
 use rust_decimal::Decimal;
-use serde::{
+use serde_core::{
     Serialize, Serializer,
     ser::{Error as _, SerializeMap as _},
 };

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::DeserializeOwned};
+use serde_core::{Deserialize, Deserializer, Serialize, Serializer, de::DeserializeOwned};
 use serde_json::value::RawValue;
 
 /// Any JSON value, kept exactly as it came: no digit, key or order is lost.
@@ -38,7 +38,7 @@ impl Json {
     pub fn parse<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         serde_json::from_str(&self.0).map_err(|error| {
             let (line, column) = (error.line(), error.column());
-            serde::de::Error::custom(format_args!("line {line}, column {column} is not what the type wants"))
+            serde_core::de::Error::custom(format_args!("line {line}, column {column} is not what the type wants"))
         })
     }
 
@@ -101,7 +101,7 @@ impl From<serde_json::Value> for Json {
 
 impl Serialize for Json {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serde_json::from_str::<&RawValue>(&self.0).map_err(serde::ser::Error::custom)?.serialize(serializer)
+        serde_json::from_str::<&RawValue>(&self.0).map_err(serde_core::ser::Error::custom)?.serialize(serializer)
     }
 }
 

@@ -86,8 +86,8 @@ macro_rules! readable {
             }
         }
 
-        impl serde::Serialize for $ty {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl serde_core::Serialize for $ty {
+            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 $crate::wire::serialize(self, serializer)
             }
         }
@@ -155,8 +155,8 @@ macro_rules! writable {
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $ty {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        impl<'de> serde_core::Deserialize<'de> for $ty {
+            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let mut object = <Self as $crate::wire::Object>::empty();
                 $crate::wire::deserialize(deserializer, &mut object)?;
                 Ok(object)
@@ -403,18 +403,18 @@ macro_rules! text_like {
             }
         }
 
-        impl serde::Serialize for $ty {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        impl serde_core::Serialize for $ty {
+            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $ty {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        impl<'de> serde_core::Deserialize<'de> for $ty {
+            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 // What serde says of another kind of value repeats the value.
                 <std::borrow::Cow<'de, str>>::deserialize(deserializer)
                     .map(|text| Self::from(&*text))
-                    .map_err(|_| serde::de::Error::custom("expected a text"))
+                    .map_err(|_| serde_core::de::Error::custom("expected a text"))
             }
         }
 
