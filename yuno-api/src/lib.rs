@@ -254,6 +254,7 @@ extern crate self as yuno_api;
 mod accessors;
 #[cfg(feature = "blocking")]
 pub mod blocking;
+mod builder;
 pub mod call;
 pub mod client;
 pub mod credentials;
@@ -291,6 +292,7 @@ mod wire;
 #[doc = include_str!("../README.md")]
 mod readme {}
 
+pub(crate) use builder::Builder;
 pub use {
     accessors::MissingField, call::Call, client::Client, credentials::Credentials, environment::Environment,
     error::Error, operation::OPERATIONS, response::Response,

@@ -1,0 +1,39 @@
+//! The derive of the builders in `yuno-api`, which is what it is for; it is not meant for other crates.
+//!
+//! It reads and writes tokens by `proc_macro` alone: a parser of all of Rust takes longer to build than everything that
+//! this derive writes takes to compile.
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+mod read;
+mod template;
+mod write;
+
+use proc_macro::TokenStream;
+
+/// Gives a struct with named members a builder.
+///
+/// For `struct Order { .. }`, `Order::builder()` answers an `OrderBuilder` with a method for each member and `build()`.
+/// Every method takes what converts `Into` the member, and replaces what was given before.
+///
+/// | member | in the builder |
+/// |---|---|
+/// | `a: T` | required: without `a(..)`, `build()` does not compile |
+/// | `a: Option<T>` | `a(..)` takes a `T`, `maybe_a(..)` an `Option` of one |
+/// | `#[builder(required)] a: Option<T>` | `a(..)` takes a `T`, and is required |
+/// | `#[builder(default)] a: T` | `T::default()` unless `a(..)`, or `maybe_a(..)` with `Some`, says otherwise |
+/// | `#[builder(skip)] a: T` | no method: it is `T::default()` |
+///
+/// A type parameter of the builder stands for each required member, and the builder holds the member's value there: at
+/// first a unit struct with the member's name, so that the compiler can say which one is missing. Type parameters are
+/// named `S0`, `S1` and so on, which a member's type must not be.
+///
+/// The crate that derives has a trait `crate::builder::Given<T>` with a method `given(self) -> T`, which each type
+/// implements for itself.
+#[proc_macro_derive(Builder, attributes(builder))]
+pub fn builder(item: TokenStream) -> TokenStream {
+    match read::item(item) {
+        Ok(item) => write::builder(&item),
+        Err(refusal) => refusal.into_tokens(),
+    }
+}
