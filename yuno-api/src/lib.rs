@@ -254,7 +254,6 @@ extern crate self as yuno_api;
 mod accessors;
 #[cfg(feature = "blocking")]
 pub mod blocking;
-mod builder;
 pub mod call;
 pub mod client;
 pub mod credentials;
@@ -292,7 +291,7 @@ mod wire;
 #[doc = include_str!("../README.md")]
 mod readme {}
 
-pub(crate) use builder::Builder;
+pub(crate) use yuno_api_macros::Builder;
 pub use {
     accessors::MissingField, call::Call, client::Client, credentials::Credentials, environment::Environment,
     error::Error, operation::OPERATIONS, response::Response,

@@ -25,11 +25,7 @@ use proc_macro::TokenStream;
 /// | `#[builder(skip)] a: T` | no method: it is `T::default()` |
 ///
 /// A type parameter of the builder stands for each required member, and the builder holds the member's value there: at
-/// first a unit struct with the member's name, so that the compiler can say which one is missing. Type parameters are
-/// named `S0`, `S1` and so on, which a member's type must not be.
-///
-/// The crate that derives has a trait `crate::builder::Given<T>` with a method `given(self) -> T`, which each type
-/// implements for itself.
+/// first `()`, and what was given from then on. They are named `S0`, `S1` and so on, which a member's type must not be.
 #[proc_macro_derive(Builder, attributes(builder))]
 pub fn builder(item: TokenStream) -> TokenStream {
     match read::item(item) {

@@ -16,11 +16,10 @@ const ITEM: &str = "
     #[allow(clippy::type_complexity)]
     $visibility struct $builder <$states> ($held ($others));
 
-    /// What stands in a required member's place until it is given.
     #[allow(non_snake_case)]
     mod $needs {
         #![allow(missing_docs, non_camel_case_types, unreachable_pub)]
-        $names
+        $traits
     }
 
     #[allow(deprecated)]
@@ -38,6 +37,14 @@ const ITEM: &str = "
         #[inline]
         $visibility fn build(self) -> $name where $given { $name { $values } }
     }
+";
+
+/// What a required member's type parameter is once it is given. Each member has such a trait for the compiler's message,
+/// in a module of their own, where nothing else is named: a member may be named `str`.
+const TRAIT: &str = "
+    #[diagnostic::on_unimplemented(message = $message, label = $label)]
+    pub trait $member<T>: ::core::convert::Into<T> {}
+    impl<T> $member<T> for T {}
 ";
 
 const REQUIRED: &str = "
@@ -77,19 +84,21 @@ pub(crate) fn builder(item: &Item) -> TokenStream {
     let builder = ("builder", &ident(&format!("{plain}Builder"), &item.name));
     let needs = ("needs", &ident(&format!("{plain}Needs"), &item.name));
 
-    // What there is one of for each required member, and for each of the others.
-    let [mut states, mut held, mut names, mut missing, mut given] = lists();
+    // Each with an entry for every required member, and for every other.
+    let [mut states, mut held, mut traits, mut missing, mut given] = lists();
     let [mut others, mut defaults] = lists();
     let required: Vec<_> = members.iter().filter(|member| member.kind == Kind::Required).collect();
     for (at, member) in required.iter().enumerate() {
+        let message = text(&format!("the required member `{}` of `{plain}` was not given", member.name));
+        let label = text(&format!("call `.{}(..)` before this", member.name));
         let taken = ("taken", &member.taken);
         let member = ("member", &ident_of(member));
         let state = ("state", &state(at));
-        states.extend(rust("$state = $needs::$member,", &[state, needs, member]));
+        states.extend(rust("$state = (),", &[state]));
         held.extend(rust("$state,", &[state]));
-        names.extend(rust("pub struct $member;", &[member]));
-        missing.extend(rust("$needs::$member,", &[needs, member]));
-        given.extend(rust("$state: crate::builder::Given<$taken>,", &[state, taken]));
+        traits.extend(rust(TRAIT, &[member, ("message", &message), ("label", &label)]));
+        missing.extend(rust("(),", &[]));
+        given.extend(rust("$state: $needs::$member<$taken>,", &[state, needs, member, taken]));
     }
 
     let [mut methods, mut values] = lists();
@@ -102,8 +111,12 @@ pub(crate) fn builder(item: &Item) -> TokenStream {
             Kind::Required => {
                 methods.extend(setter_of_required(&required, at_required, &[visibility, builder, own, taken]));
                 at_required += 1;
-                let given = rust("crate::builder::Given::given(self.$at)", &[("at", &number(at_required - 1))]);
-                if member.is_option { rust("::core::option::Option::Some($given)", &[("given", &given)]) } else { given }
+                let given = rust("::core::convert::Into::into(self.$at)", &[("at", &number(at_required - 1))]);
+                if member.is_option {
+                    rust("::core::option::Option::Some($given)", &[("given", &given)])
+                } else {
+                    given
+                }
             }
             Kind::Optional | Kind::Default => {
                 let place = [("rest", &number(required.len())), ("at", &number(at_other))];
@@ -127,7 +140,7 @@ pub(crate) fn builder(item: &Item) -> TokenStream {
     let starts = text(&format!("Starts a [`{plain}`] with nothing given. `build()` ends it."));
     let ends = text(&format!("The [`{plain}`] of what was given. It compiles once all that is required is."));
     let parts = [visibility, name, builder, needs];
-    let lists = [("states", &states), ("held", &held), ("names", &names), ("missing", &missing), ("given", &given)];
+    let lists = [("states", &states), ("held", &held), ("traits", &traits), ("missing", &missing), ("given", &given)];
     let more = [("others", &others), ("defaults", &defaults), ("methods", &methods), ("values", &values)];
     let docs = [("about", &about), ("starts", &starts), ("ends", &ends)];
     rust(ITEM, &[&parts[..], &lists, &more, &docs].concat())
