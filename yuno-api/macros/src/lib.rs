@@ -1,7 +1,6 @@
 //! The derive of the builders in `yuno-api`, which is what it is for; it is not meant for other crates.
 //!
-//! It reads and writes tokens by `proc_macro` alone: a parser of all of Rust takes longer to build than everything that
-//! this derive writes takes to compile.
+//! It reads and writes tokens by `proc_macro` alone: what a derive stands on is compiled before everything that uses it.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 

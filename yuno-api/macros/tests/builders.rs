@@ -55,7 +55,7 @@ struct Order {
     boxed: Box<Inner>,
     pairs: Option<Vec<(String, Result<i64, std::fmt::Error>)>>,
     spelled: std::option::Option<u8>,
-    call: Option<PhantomData<fn(i64, i64) -> i64>>,
+    call: Option<PhantomData<fn() -> i64>>,
     calls: [Option<u8>; 2],
 }
 
