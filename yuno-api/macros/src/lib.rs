@@ -5,7 +5,6 @@
 #![warn(missing_docs)]
 
 mod read;
-mod template;
 mod write;
 
 use proc_macro::TokenStream;

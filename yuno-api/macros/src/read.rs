@@ -2,9 +2,7 @@
 
 use std::iter::Peekable;
 
-use proc_macro::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree, token_stream::IntoIter};
-
-use crate::template::rust;
+use proc_macro::{Delimiter, Group, Ident, Span, TokenStream, TokenTree, token_stream::IntoIter};
 
 pub(crate) struct Item {
     pub(crate) visibility: TokenStream,
@@ -43,8 +41,8 @@ impl Refusal {
 
     /// An error of the compiler, where the reason is.
     pub(crate) fn into_tokens(self) -> TokenStream {
-        let sentence = TokenTree::from(Literal::string(&self.sentence)).into();
-        let error = rust("::core::compile_error! { $sentence }", &[("sentence", &sentence)]);
+        let error = format!("::core::compile_error! {{ {:?} }}", self.sentence);
+        let error: TokenStream = error.parse().unwrap_or_default();
         let spanned = error.into_iter().map(|mut token| {
             token.set_span(self.span);
             token
