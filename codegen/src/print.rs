@@ -49,12 +49,9 @@ fn file(module: &Module) -> String {
             Piece::Item(item) => {
                 let file =
                     syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![(**item).clone()] };
-                // prettyplease leaves the tokens of attributes as they are; a closure in one reads badly.
-                let text = prettyplease::unparse(&file);
-                let text = text.replace("|value:impl ", "|value: impl ").replace(">|Some(", ">| Some(");
                 // What belongs together stays on a line.
+                let text = prettyplease::unparse(&file);
                 let text = text.replace("    #[builder(default)]\n    pub", "    #[builder(default)] pub");
-                let text = text.replace("bon::Builder)]\n#[builder(", "bon::Builder)] #[builder(");
                 out.push_str(&text.replace(")]\n#[non_exhaustive]", ")] #[non_exhaustive]"));
             }
             Piece::Text(text) => out.push_str(text),

@@ -77,7 +77,11 @@ impl Nested {
 }
 
 fn with_members(manifest: &str, programs: bool) -> String {
-    let members = if programs { "members = [\"programs\", \"yuno-api\"]" } else { "members = [\"yuno-api\"]" };
+    let programs = if programs { "\"programs\", " } else { "" };
+    let members = format!("members = [{programs}\"yuno-api\", \"yuno-api/macros\"]");
     assert!(manifest.contains("\nmembers = ["), "the members of the workspace are not where they were");
-    manifest.lines().map(|line| format!("{}\n", if line.starts_with("members = [") { members } else { line })).collect()
+    manifest
+        .lines()
+        .map(|line| format!("{}\n", if line.starts_with("members = [") { &members } else { line }))
+        .collect()
 }

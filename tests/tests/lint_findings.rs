@@ -371,8 +371,6 @@ Both:
     build: { type: string, description: What ends a builder. }
     a: { type: string, description: A text that may be left out. }
     maybe_a: { type: string, description: What the builder has for it. }
-    line1: { type: string, description: A line. }
-    line_1: { type: string, description: The same line to a builder. }
     b: { $ref: '#/MissingField' }
     c: { $ref: '#/BothBuilder' }
 MissingField: { type: string, description: A type of the crate. }

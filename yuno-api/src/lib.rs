@@ -291,6 +291,7 @@ mod wire;
 #[doc = include_str!("../README.md")]
 mod readme {}
 
+pub(crate) use yuno_api_macros::Builder;
 pub use {
     accessors::MissingField, call::Call, client::Client, credentials::Credentials, environment::Environment,
     error::Error, operation::OPERATIONS, response::Response,

@@ -101,7 +101,9 @@ fn components(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let handles: HashSet<_> = context.api.tags.iter().map(|tag| names::camel(&tag.name)).collect();
     for component in &context.api.components {
         let name = component.name.as_str();
-        let built = name.strip_suffix("Builder").and_then(|stem| context.components.get(stem));
+        let built = name.strip_suffix("Builder").or_else(|| name.strip_suffix("Needs"));
+        let built = built.and_then(|stem| context.components.get(stem));
+        let parameter = name.strip_prefix('S').is_some_and(|rest| rest.parse::<u32>().is_ok());
         let reason = if [OF_RUST, OF_THE_CRATE].iter().any(|list| has(list, name)) {
             "Rust or the crate itself has something of that name".to_owned()
         } else if handles.contains(name) {
@@ -110,6 +112,8 @@ fn components(context: &Context<'_>, findings: &mut Vec<Finding>) {
             "names that end so are those of an operation's optional parameters".to_owned()
         } else if let Some(built) = built {
             format!("it is the name of what builds a `{}`", built.name)
+        } else if parameter {
+            "the builders name their type parameters so".to_owned()
         } else {
             continue;
         };
@@ -160,10 +164,9 @@ struct Built<'a> {
 
 /// `taken-name` and `name-collision` in a builder.
 fn builder(all: &[Built<'_>], findings: &mut Vec<Finding>) {
-    let mut types: HashMap<String, &Built<'_>> = HashMap::new();
     let optional: HashMap<_, _> = all.iter().filter(|it| it.optional).map(|it| (it.rust.as_str(), it)).collect();
     for built in all {
-        let Built { wire, rust, place, .. } = built;
+        let Built { rust, place, .. } = built;
         let remedy = "Add `x-yuno-name` with another name.";
         if matches!(rust.as_str(), "build" | "maybe_unknown_fields") {
             findings.push(taken(*place, format!("The builder has a method `{rust}` of its own."), remedy));
@@ -171,19 +174,6 @@ fn builder(all: &[Built<'_>], findings: &mut Vec<Finding>) {
         if let Some(other) = rust.strip_prefix("maybe_").and_then(|bare| optional.get(bare)) {
             let message = format!("For `{}`, the builder has a method `{rust}` already.", other.wire);
             findings.push(Finding::new("name-collision", *place, message, remedy).with(other.place, "the other one"));
-        }
-        // The builder has a type for each member, whose name has no underscores.
-        let ty = names::camel(rust);
-        match types.get(&ty) {
-            Some(other) if other.rust != *rust => {
-                let message = format!("For the builder, `{}` and `{wire}` are both `{ty}`.", other.wire);
-                let finding = Finding::new("name-collision", *place, message, remedy);
-                findings.push(finding.with(other.place, "the other one"));
-            }
-            Some(_) => {}
-            None => {
-                types.insert(ty, built);
-            }
         }
     }
 }
@@ -200,7 +190,18 @@ mod tests {
 
     #[test]
     fn components_have_names_of_their_own() {
-        for name in ["Option", "Error", "Client", "Rule", "MissingField", "Orders", "RetrieveParams", "OrderBuilder"] {
+        for name in [
+            "Option",
+            "Error",
+            "Client",
+            "Rule",
+            "MissingField",
+            "Orders",
+            "RetrieveParams",
+            "OrderBuilder",
+            "OrderNeeds",
+            "S0",
+        ] {
             let found = found(&[
                 ("{ $ref: '#/Line' }", &format!("{{ $ref: '#/{name}' }}")),
                 ("{ $ref: '#/Line' }", &format!("{{ $ref: '#/{name}' }}")),
@@ -242,7 +243,6 @@ mod tests {
         line(&format!("    wireIndex: {text}\n"), &["taken-name `wireIndex`"]);
         line(&format!("    a: {text}\n    maybe_a: {text}\n"), &["name-collision `maybe_a`"]);
         line(&format!("    maybe_text: {text}\n"), &[]);
-        line(&format!("    a1: {text}\n    a_1: {text}\n"), &["name-collision `a_1`"]);
         line("    build: { type: string, readOnly: true, description: A. }\n", &[]);
     }
 }

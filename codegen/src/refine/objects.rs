@@ -35,13 +35,10 @@ pub(super) fn refine(
         attributes.push(docs::deprecated(reason));
     }
     attributes.push(match (builds, component.direction.response) {
-        (true, true) => parse_quote!(#[derive(Clone, Default, bon::Builder)]),
-        (true, false) => parse_quote!(#[derive(Clone, bon::Builder)]),
+        (true, true) => parse_quote!(#[derive(Clone, Default, crate::Builder)]),
+        (true, false) => parse_quote!(#[derive(Clone, crate::Builder)]),
         _ => parse_quote!(#[derive(Clone, Default)]),
     });
-    if builds {
-        attributes.push(parse_quote!(#[builder(on(_, into))]));
-    }
     attributes.push(parse_quote!(#[non_exhaustive]));
     let fields = members.iter().map(|member| &member.field);
     let unknown: syn::Field = {
@@ -116,13 +113,13 @@ fn member<'a>(component: &Component, property: &'a Property, generated: &Type, a
         field.attrs.push(docs::deprecated(reason));
     }
     if component.direction.request {
-        field.attrs.extend(builder(component, property, &ty));
+        field.attrs.extend(builder(component, property));
     }
     Member { property, ident, field }
 }
 
 /// What the builder has to be told about a member.
-fn builder(component: &Component, property: &Property, ty: &Type) -> Option<Attribute> {
+fn builder(component: &Component, property: &Property) -> Option<Attribute> {
     if property.read_only {
         return Some(parse_quote!(#[builder(skip)]));
     }
@@ -132,8 +129,7 @@ fn builder(component: &Component, property: &Property, ty: &Type) -> Option<Attr
     }
     if property.required && component.direction.response {
         // Optional in an answer, required in a request: the builder asks for it.
-        let (inner, _) = types::unwrap_option(ty);
-        return Some(parse_quote!(#[builder(required, with = |value: impl Into<#inner>| Some(value.into()))]));
+        return Some(parse_quote!(#[builder(required)]));
     }
     None
 }

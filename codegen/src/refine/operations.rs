@@ -213,7 +213,7 @@ fn parameters(operation: &Operation, items: &Items<'_>, api: &Api) -> Result<Opt
         items.methods.get(&lower::operation_name(operation)).ok_or_else(|| super::missing(&operation.id))?;
     let mut out = String::new();
     let _ = writeln!(out, "/// What a call of `{}` may leave out.", operation.id);
-    let _ = writeln!(out, "#[derive(Clone, Debug, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]");
+    let _ = writeln!(out, "#[derive(Clone, Debug, Default, crate::Builder)] #[non_exhaustive]");
     let _ = writeln!(out, "pub struct {} {{", parameters_name(operation));
     for parameter in optional {
         let ty = generated.inputs.iter().find_map(|input| match input {

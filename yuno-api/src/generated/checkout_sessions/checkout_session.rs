@@ -44,7 +44,7 @@ object! { CheckoutSession {
 } }
 
 /// A checkout session to open.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct CreateCheckoutSession {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
     pub account_id: AccountId,
@@ -89,7 +89,7 @@ request! { CreateCheckoutSession {
 } }
 
 /// The checkout session as it is to be.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct UpdateCheckoutSession {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
     pub account_id: AccountId,
@@ -130,7 +130,7 @@ request! { UpdateCheckoutSession {
 } }
 
 /// In how many installments the customer may pay, by a stored plan or by a plan for this session alone.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct CheckoutInstallments {
     /// A plan of installments stored at Yuno.
     pub plan_id: Option<String>,
@@ -143,13 +143,13 @@ pub struct CheckoutInstallments {
 object! { CheckoutInstallments { plan_id; plan; } }
 
 /// One choice of installments and its price.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct InstallmentRate {
     /// The number of installments, 1 for paying at once.
-    #[builder(required, with = |value: impl Into<i64>| Some(value.into()))]
+    #[builder(required)]
     pub installment: Option<i64>,
     /// The rate that is applied to the amount for this choice.
-    #[builder(required, with = |value: impl Into<Decimal>| Some(value.into()))]
+    #[builder(required)]
     pub rate: Option<Decimal>,
     /// Members that this version does not know.
     #[builder(default)] pub unknown_fields: UnknownFields,

@@ -3,7 +3,7 @@
 use crate::{types::*, wire::Rule, wire::tables::{object, request}};
 
 /// A card to tokenize for one payment, outside any session.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct CreateToken {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
     pub account_id: AccountId,
@@ -48,7 +48,7 @@ request! { CreateToken {
 ] }
 
 /// A payment method to tokenize for one payment in a checkout session.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct CreateSessionToken {
     /// The payment method to tokenize.
     pub payment_method: SessionTokenPaymentMethod,
@@ -67,7 +67,7 @@ request! { CreateSessionToken {
 } }
 
 /// The payment method to tokenize.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct SessionTokenPaymentMethod {
     /// What a payment is paid with, or what is enrolled. Values come from all lists of the reference; which of them an
     /// account can use depends on its connections.

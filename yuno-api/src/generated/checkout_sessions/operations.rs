@@ -188,7 +188,7 @@ impl CheckoutSessions<'_> {
 }
 
 /// What a call of `checkout_sessions.list_payment_methods` may leave out.
-#[derive(Clone, Debug, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Debug, Default, crate::Builder)] #[non_exhaustive]
 pub struct CheckoutSessionsListPaymentMethodsParams {
     /// Only payment methods of this category.
     pub category: Option<PaymentMethodCategory>,

@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::{open_enum, request}};
 
 /// Terms of the charges that follow the first, as Apple Pay shows them to the customer.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct RecurringPaymentTerms {
     /// What the customer subscribes to.
     pub description: Option<String>,
@@ -24,7 +24,7 @@ request! { RecurringPaymentTerms {
 } }
 
 /// A charge that comes again at a fixed interval.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct RecurringBilling {
     /// What the charge is called on the payment sheet.
     pub label: String,

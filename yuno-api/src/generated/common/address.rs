@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::object};
 
 /// A postal address.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct Address {
     /// Street and house number.
     pub address_line_1: Option<Sensitive>,

@@ -3,14 +3,14 @@
 use crate::{types::*, wire::tables::object};
 
 /// An amount of money.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct Amount {
     /// A currency, as ISO 4217 code. Metals, test codes and units of account without a minor unit are left out.
-    #[builder(required, with = |value: impl Into<Currency>| Some(value.into()))]
+    #[builder(required)]
     pub currency: Option<Currency>,
     /// The amount in the currency's major unit, such as `150.00` for 150 reais. No more digits after the point than
     /// the currency has.
-    #[builder(required, with = |value: impl Into<Decimal>| Some(value.into()))]
+    #[builder(required)]
     pub value: Option<Decimal>,
     /// Members that this version does not know.
     #[builder(default)] pub unknown_fields: UnknownFields,

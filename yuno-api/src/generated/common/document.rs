@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// An identity or tax document. Many providers in Latin America refuse a payment without it.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct Document {
     /// The number on the document, in the form in which the country writes it.
     pub document_number: Option<Sensitive>,

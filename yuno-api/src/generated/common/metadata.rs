@@ -4,13 +4,13 @@ use crate::{types::*, wire::tables::object};
 
 /// One note of the merchant's, kept and given back as it is. Put no personal data here: it is shown in the
 /// dashboard and travels in webhooks.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct Metadata {
     /// What the note is called, such as `order_channel`. Routing conditions can test it.
-    #[builder(required, with = |value: impl Into<String>| Some(value.into()))]
+    #[builder(required)]
     pub key: Option<String>,
     /// What the note says.
-    #[builder(required, with = |value: impl Into<String>| Some(value.into()))]
+    #[builder(required)]
     pub value: Option<String>,
     /// Members that this version does not know.
     #[builder(default)] pub unknown_fields: UnknownFields,

@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::object};
 
 /// A telephone number.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct Phone {
     /// International dialling code without the plus sign, such as `55` for Brazil.
     pub country_code: Option<String>,

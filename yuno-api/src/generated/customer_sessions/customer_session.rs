@@ -27,7 +27,7 @@ object! { CustomerSession {
 } }
 
 /// A customer session to open.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct CreateCustomerSession {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
     pub account_id: AccountId,

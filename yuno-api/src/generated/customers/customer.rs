@@ -50,7 +50,7 @@ object! { Customer {
 } }
 
 /// A customer to make.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct CreateCustomer {
     /// The merchant's own number for the customer. No two customers may share it.
     pub merchant_customer_id: String,
@@ -100,7 +100,7 @@ request! { CreateCustomer {
 ] }
 
 /// What to change of a customer. What is left out stays as it is.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct UpdateCustomer {
     /// A new number of the merchant's for the customer.
     #[builder(default)] pub merchant_customer_id: Patch<String>,

@@ -67,7 +67,7 @@ object! { PaymentLink {
 } }
 
 /// What it takes to make a payment link.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct CreatePaymentLink {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
     pub account_id: AccountId,
@@ -131,7 +131,7 @@ request! { CreatePaymentLink {
 } }
 
 /// What the payment is for, who sells it, and what is known of the payer's device and history.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct PaymentLinkAdditionalData {
     /// What was ordered. Its amounts inform only: they are contained in the payment's amount and never added to it.
     pub order: Option<Box<Order>>,
@@ -150,7 +150,7 @@ pub struct PaymentLinkAdditionalData {
 object! { PaymentLinkAdditionalData { order; airline; seller_details; device; payer_risk_data; } }
 
 /// The device that the payer uses, for fraud screening.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct PayerDevice {
     /// The device's language and region, such as `pt-BR`.
     pub locale: Option<String>,
@@ -167,7 +167,7 @@ pub struct PayerDevice {
 object! { PayerDevice { locale; geolocation; event_uuid; user_agent; } }
 
 /// What you know of the payer's history with you, for fraud screening.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct PayerRiskData {
     /// Through what the payer signed in.
     pub login_platform: Option<String>,

@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::{object, request}};
 
 /// Cards in the vault to keep current.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct RegisterForAccountUpdater {
     /// The cards. If one of them is not known, none is registered. 1 to 100 items. Each item: at least 1 character.
     pub payment_method_ids: Vec<PaymentMethodId>,

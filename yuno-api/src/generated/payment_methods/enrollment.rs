@@ -3,7 +3,7 @@
 use crate::{types::*, wire::Rule, wire::tables::{object, open_enum, request}};
 
 /// The payment method that a customer chose to enroll. The SDK collects its details afterwards.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct EnrollPaymentMethodInSession {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
     pub account_id: AccountId,
@@ -29,7 +29,7 @@ request! { EnrollPaymentMethodInSession {
 
 /// A payment method to enroll from server to server: a card, a bank account, or a token that a provider or Yuno
 /// issued.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct EnrollPaymentMethod {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
     pub account_id: AccountId,
@@ -102,10 +102,10 @@ request! { EnrollPaymentMethod {
 
 /// A check of the card, without charging it, before it is enrolled. The account needs a card route with a provider
 /// that can verify.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct CardVerification {
     /// True to check the card, and to enroll it only if the check succeeds.
-    #[builder(required, with = |value: impl Into<bool>| Some(value.into()))]
+    #[builder(required)]
     pub vault_on_success: Option<bool>,
     /// The currency to check the card in.
     pub currency: Option<Currency>,
@@ -124,7 +124,7 @@ object! { CardVerification {
 } }
 
 /// A token that a provider already holds, to be taken over into the vault. To be agreed with Yuno beforehand.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct EnrollmentProviderData {
     /// The provider that holds the token.
     pub id: Provider,
@@ -169,7 +169,7 @@ open_enum! {
 }
 
 /// The charges that the payment method is enrolled for.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct EnrollmentRecurringPayment {
     /// What is charged at each interval.
     pub regular_billing: Option<Box<EnrollmentBilling>>,
@@ -180,7 +180,7 @@ pub struct EnrollmentRecurringPayment {
 request! { EnrollmentRecurringPayment { regular_billing; } }
 
 /// What is charged at each interval.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct EnrollmentBilling {
     /// What the customer reads for the plan.
     pub label: Option<String>,
@@ -197,7 +197,7 @@ pub struct EnrollmentBilling {
 request! { EnrollmentBilling { label; amount; interval_unit; interval_count; } }
 
 /// The customer who is to have an enrolled payment method from now on.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct ReassignPaymentMethod {
     /// The new owner, a customer of the same account. 36 to 64 characters.
     pub customer_id: CustomerId,

@@ -4,7 +4,7 @@ use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// From whom to whom the money goes, when a payment loads an account or a wallet. Card networks require it for
 /// such payments.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct AccountFunding {
     /// Who sends the money.
     pub sender: Option<Box<AccountFundingParty>>,
@@ -17,12 +17,12 @@ pub struct AccountFunding {
 object! { AccountFunding { sender; beneficiary; } }
 
 /// One side of a transfer, a person or an organization.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct AccountFundingParty {
     /// Whether a party is a person or an organization.
     pub national_entity: Option<NationalEntity>,
     /// Given name of the person, or of who acts for the organization.
-    #[builder(required, with = |value: impl Into<Sensitive>| Some(value.into()))]
+    #[builder(required)]
     pub first_name: Option<Sensitive>,
     /// Family name of the person, or of who acts for the organization.
     pub last_name: Option<Sensitive>,
@@ -31,7 +31,7 @@ pub struct AccountFundingParty {
     /// E-mail address.
     pub email: Option<Sensitive>,
     /// Country of residence or of registration.
-    #[builder(required, with = |value: impl Into<Country>| Some(value.into()))]
+    #[builder(required)]
     pub country: Option<Country>,
     /// Date of birth as `YYYY-MM-DD`.
     pub date_of_birth: Option<Sensitive>,

@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::object};
 
 /// What the payment is for, and who sells it. The more of it is known, the better a payment is judged.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct AdditionalData {
     /// What was ordered. Its amounts inform only: they are contained in the payment's amount and never added to it.
     pub order: Option<Box<Order>>,

@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// The flights that are paid for, who flies, and the tickets.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct Airline {
     /// The booking's record locator. Together with a passenger's name it opens the booking.
     pub pnr: Option<Sensitive>,
@@ -29,27 +29,27 @@ object! { Airline {
 } }
 
 /// One flight from take-off to landing.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct AirlineLeg {
     /// Place of the flight within its route, from 1. A connection is the second flight of one route.
     pub order: Option<i64>,
     /// Place of the route within the journey, from 1. The way back is the second route.
     pub route_order: Option<i64>,
     /// IATA code of the airport where the flight begins, such as `GRU`.
-    #[builder(required, with = |value: impl Into<String>| Some(value.into()))]
+    #[builder(required)]
     pub departure_airport: Option<String>,
     /// Country of the airport where the flight begins.
     pub departure_airport_country: Option<Country>,
     /// City of the airport where the flight begins.
     pub departure_airport_city: Option<String>,
     /// Time zone where the flight begins, as an offset from UTC such as `-03:00`.
-    #[builder(required, with = |value: impl Into<String>| Some(value.into()))]
+    #[builder(required)]
     pub departure_airport_timezone: Option<String>,
     /// Local time of departure, such as `2026-05-12T13:05:00`, with or without a zone.
-    #[builder(required, with = |value: impl Into<String>| Some(value.into()))]
+    #[builder(required)]
     pub departure_datetime: Option<String>,
     /// IATA code of the airport where the flight ends.
-    #[builder(required, with = |value: impl Into<String>| Some(value.into()))]
+    #[builder(required)]
     pub arrival_airport: Option<String>,
     /// Country of the airport where the flight ends.
     pub arrival_airport_country: Option<Country>,
@@ -60,16 +60,16 @@ pub struct AirlineLeg {
     /// Local time of arrival, with or without a zone.
     pub arrival_datetime: Option<String>,
     /// IATA code of the airline, such as `KL`.
-    #[builder(required, with = |value: impl Into<String>| Some(value.into()))]
+    #[builder(required)]
     pub carrier_code: Option<String>,
     /// The flight's number, such as `842`.
-    #[builder(required, with = |value: impl Into<String>| Some(value.into()))]
+    #[builder(required)]
     pub flight_number: Option<String>,
     /// The fare's code, such as `HL7LNR`.
-    #[builder(required, with = |value: impl Into<String>| Some(value.into()))]
+    #[builder(required)]
     pub fare_basis_code: Option<String>,
     /// The booking class, one letter as a rule. Airlines define their own, so any other code can be sent as well.
-    #[builder(required, with = |value: impl Into<FareClassCode>| Some(value.into()))]
+    #[builder(required)]
     pub fare_class_code: Option<FareClassCode>,
     /// The fare before taxes and fees, in major units.
     pub base_fare: Option<Decimal>,

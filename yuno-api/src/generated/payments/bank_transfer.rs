@@ -4,7 +4,7 @@ use crate::{types::*, wire::tables::{object, open_enum, request}};
 
 /// The bank account to charge, or to refund to. Which fields are needed depends on the country and the payment
 /// method.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct BankTransferInput {
     /// What kind of bank account it is.
     pub account_type: Option<BankAccountType>,
@@ -104,7 +104,7 @@ object! { BankTransfer {
 } }
 
 /// The payer's permission for direct debits, as in ACH, SEPA, BACS or PAD.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct Mandate {
     /// The mandate's id, as the provider has it.
     pub id: Option<String>,

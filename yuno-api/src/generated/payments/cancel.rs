@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::request};
 
 /// Why a transaction is canceled, and what to hand back.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct CancelPayment {
     /// Your own reference of the cancellation.
     pub merchant_reference: String,

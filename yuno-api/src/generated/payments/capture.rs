@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::request};
 
 /// How much of an authorization to take, and what to tell the provider about it.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct CapturePayment {
     /// How much to take, in the currency of the payment. Less than was reserved makes it a partial capture.
     pub amount: Amount,

@@ -4,7 +4,7 @@ use crate::{types::*, wire::Rule, wire::tables::{object, open_enum, request}};
 
 /// How a card is to be charged, and the card itself unless a token stands for it: in full in `card_data`, as a
 /// network token, or as tokens of providers.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct CardInput {
     /// True to take the money at once, false to reserve it and capture or cancel later.
     pub capture: Option<bool>,
@@ -56,7 +56,7 @@ request! { CardInput {
 ] }
 
 /// When Yuno acts on an authorization by itself.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct DelaySettings {
     /// How long after the authorization, as an ISO 8601 duration, such as `P20D` for twenty days.
     pub delay: Option<String>,
@@ -69,7 +69,7 @@ pub struct DelaySettings {
 request! { DelaySettings { delay; simplified_mode; } }
 
 /// A card as one provider knows it.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct ExternalProviderData {
     /// The connection that the token belongs to.
     pub connection_id: ConnectionId,
@@ -88,7 +88,7 @@ request! { ExternalProviderData {
 } }
 
 /// A card in full. Only PCI certified merchants may send it.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct CardDataInput {
     /// The card's number, 8 to 19 digits without spaces.
     pub number: Sensitive,

@@ -4,7 +4,7 @@ use crate::{types::*, wire::Rule, wire::tables::{object, open_enum, request}};
 
 /// A payment to be taken, at once or in two steps. To authorize now and capture later, send the card detail's
 /// `capture` as false.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct CreatePayment {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
     pub account_id: AccountId,
@@ -78,14 +78,14 @@ request! { CreatePayment {
 ] }
 
 /// What is to be paid and, in answers, what has become of it.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct PaymentAmount {
     /// A currency, as ISO 4217 code. Metals, test codes and units of account without a minor unit are left out.
-    #[builder(required, with = |value: impl Into<Currency>| Some(value.into()))]
+    #[builder(required)]
     pub currency: Option<Currency>,
     /// The amount in the currency's major unit, such as `150.00` for 150 reais. 0 together with the card detail's
     /// `verify` checks a card without charging it.
-    #[builder(required, with = |value: impl Into<Decimal>| Some(value.into()))]
+    #[builder(required)]
     pub value: Option<Decimal>,
     /// How much of the amount has been captured so far, in major units. Of a purchase mostly 0: read the payment's
     /// outcome to learn whether it is paid.
@@ -124,7 +124,7 @@ open_enum! {
 }
 
 /// The checkout session that a payment belongs to. Not needed for DIRECT and REDIRECT payments.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct CheckoutReference {
     /// A checkout session. Whoever holds it can pay within that session, so it is treated as a credential. At least 1
     /// character.

@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// A quote that lets the customer pay in the card's own currency.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct CurrencyConversion {
     /// The quote, as Yuno numbers it.
     pub id: Option<String>,
@@ -51,7 +51,7 @@ object! { CurrencyConversion {
 } }
 
 /// Where the conversion is done.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct CurrencyConversionProviderData {
     /// The payment provider whose conversion is used. CIBC and MERCADO_PAGO offer one.
     pub id: Option<Provider>,

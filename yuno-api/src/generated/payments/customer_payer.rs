@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// The person who pays. Name a registered customer by `id`, or give the details here, or both.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct CustomerPayer {
     /// The registered customer. Needed for the payment method to be vaulted: without it `vault_on_success` has no
     /// effect. 36 to 64 characters.
@@ -66,7 +66,7 @@ object! { CustomerPayer {
 } }
 
 /// What identifies the payer's device to one fraud provider.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct DeviceFingerprint {
     /// The fraud provider that a device fingerprint is for.
     pub provider_id: Option<FingerprintProvider>,
@@ -102,7 +102,7 @@ open_enum! {
 }
 
 /// What the payer's browser tells about itself. 3-D Secure 2 needs most of it.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct BrowserInfo {
     /// The browser's `User-Agent` header. 3 to 255 characters.
     pub user_agent: Option<String>,
@@ -153,7 +153,7 @@ open_enum! {
 }
 
 /// Where the payer's device is.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct Geolocation {
     /// Degrees north of the equator, negative for the south, such as `-23.55`.
     pub latitude: Option<Sensitive>,
@@ -166,7 +166,7 @@ pub struct Geolocation {
 object! { Geolocation { latitude; longitude; } }
 
 /// What the merchant has verified about the payer, for fraud screening.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct CustomerValidations {
     /// Whether the payer's account has been verified. The API assumes `true` where it is absent.
     pub account_is_verified: Option<bool>,

@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::{open_enum, request}};
 
 /// The evidence with which you contest a chargeback.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct DisputeSubmission {
     /// The merchant account that a call acts for: a UUID, shown in the dashboard under Developers. 36 characters.
     pub account_id: AccountId,
@@ -19,7 +19,7 @@ request! { DisputeSubmission {
 } }
 
 /// One document that supports your side.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct Evidence {
     /// What the file is called.
     pub file_name: String,

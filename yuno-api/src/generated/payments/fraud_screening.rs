@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::{object, request}};
 
 /// How a payment is to be screened for fraud.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct FraudScreeningSettings {
     /// True to have the payment screened only. Nothing is charged, whatever the screening finds.
     pub stand_alone: Option<bool>,

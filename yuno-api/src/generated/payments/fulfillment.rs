@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::{open_enum, request}};
 
 /// How far the delivery of an order has come, for the provider of its payment.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct CreateFulfillment {
     /// How far the order as a whole has come.
     pub status: FulfillmentStatus,
@@ -22,7 +22,7 @@ request! { CreateFulfillment {
 } }
 
 /// One delivery.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct Fulfillment {
     /// Your number for the delivery.
     pub id: String,
@@ -64,7 +64,7 @@ open_enum! {
 }
 
 /// Who carries a delivery, and how to follow it.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct FulfillmentCarrier {
     /// The carrier, such as `UPS`.
     pub id: String,

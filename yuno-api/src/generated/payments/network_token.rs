@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::{object, open_enum, request}};
 
 /// A network token that the merchant obtained without Yuno. With Yuno's tokens there is nothing to send.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct NetworkTokenInput {
     /// A network token and the cryptogram for one payment. For PCI certified merchants only.
     pub token_data: Option<Box<NetworkTokenDataInput>>,
@@ -14,7 +14,7 @@ pub struct NetworkTokenInput {
 request! { NetworkTokenInput { token_data; } }
 
 /// A network token and the cryptogram for one payment. For PCI certified merchants only.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct NetworkTokenDataInput {
     /// The token's number, 8 to 19 digits without spaces.
     pub number: Sensitive,

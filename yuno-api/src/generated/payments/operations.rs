@@ -388,7 +388,7 @@ impl Payments<'_> {
 }
 
 /// What a call of `payments.retrieve` may leave out.
-#[derive(Clone, Debug, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Debug, Default, crate::Builder)] #[non_exhaustive]
 pub struct PaymentsRetrieveParams {
     /// True to get all transactions, not only the last one.
     pub transactions_history: Option<bool>,
@@ -397,7 +397,7 @@ pub struct PaymentsRetrieveParams {
 }
 
 /// What a call of `payments.list_issuers` may leave out.
-#[derive(Clone, Debug, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Debug, Default, crate::Builder)] #[non_exhaustive]
 pub struct PaymentsListIssuersParams {
     /// The checkout session that the customer pays in. At least 1 character.
     pub checkout_session: Option<CheckoutSessionId>,

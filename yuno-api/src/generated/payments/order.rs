@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// What was ordered. Its amounts inform only: they are contained in the payment's amount and never added to it.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct Order {
     /// What was bought.
     pub items: Option<Vec<OrderItem>>,
@@ -39,19 +39,19 @@ object! { Order {
 } }
 
 /// One line of the order.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct OrderItem {
     /// Your number for the product.
-    #[builder(required, with = |value: impl Into<String>| Some(value.into()))]
+    #[builder(required)]
     pub id: Option<String>,
     /// What the product is called.
-    #[builder(required, with = |value: impl Into<String>| Some(value.into()))]
+    #[builder(required)]
     pub name: Option<String>,
     /// How many were bought.
-    #[builder(required, with = |value: impl Into<i64>| Some(value.into()))]
+    #[builder(required)]
     pub quantity: Option<i64>,
     /// The price of one, in major units.
-    #[builder(required, with = |value: impl Into<Decimal>| Some(value.into()))]
+    #[builder(required)]
     pub unit_amount: Option<Decimal>,
     /// The kind of product.
     pub category: Option<ItemCategory>,
@@ -79,15 +79,15 @@ object! { OrderItem {
 } }
 
 /// A tax that is contained in the amount.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct Tax {
     /// The kind of tax.
-    #[builder(required, with = |value: impl Into<TaxType>| Some(value.into()))]
+    #[builder(required)]
     pub type_: Option<TaxType>,
     /// The amount that the tax is worked out from, in major units.
     pub tax_base: Option<Decimal>,
     /// The tax, in major units.
-    #[builder(required, with = |value: impl Into<Decimal>| Some(value.into()))]
+    #[builder(required)]
     pub value: Option<Decimal>,
     /// The rate of the tax in percent, such as `19`.
     pub percentage: Option<Decimal>,
@@ -123,14 +123,14 @@ open_enum! {
 }
 
 /// A discount that the amount already takes into account.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct Discount {
     /// Your number for the discount.
     pub id: Option<String>,
     /// What the discount is called.
     pub name: Option<String>,
     /// What it takes off, in major units.
-    #[builder(required, with = |value: impl Into<Decimal>| Some(value.into()))]
+    #[builder(required)]
     pub unit_amount: Option<Decimal>,
     /// Members that this version does not know.
     #[builder(default)] pub unknown_fields: UnknownFields,

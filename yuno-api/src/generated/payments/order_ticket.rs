@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// A ticket to an event.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct OrderTicket {
     /// Your number for the ticket.
     pub id: Option<String>,
@@ -38,7 +38,7 @@ open_enum! {
 }
 
 /// The event that a ticket admits to.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct TicketEvent {
     /// Your number for the event.
     pub id: Option<String>,

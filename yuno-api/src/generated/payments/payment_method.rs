@@ -4,7 +4,7 @@ use crate::{types::*, wire::tables::{object, open_enum, request}};
 
 /// What to pay with: a token from the SDK, a vaulted token, or the details themselves. A refund to a bank account
 /// names that account here.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct PaymentMethodInput {
     /// The payment method. Required for the workflows `DIRECT` and `REDIRECT`, and always for wallets.
     pub type_: Option<PaymentMethodType>,
@@ -36,7 +36,7 @@ request! { PaymentMethodInput {
 } }
 
 /// The details, under the name of the payment method's kind.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct PaymentMethodDetailInput {
     /// How a card is to be charged, and the card itself unless a token stands for it: in full in `card_data`, as a
     /// network token, or as tokens of providers.
@@ -83,7 +83,7 @@ open_enum! {
 }
 
 /// Whether the payer confirms with a one-time password.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct OneTimePassword {
     /// True to have the payer asked for a one-time password. The API assumes `false` where it is absent.
     pub is_required: Option<bool>,

@@ -4,7 +4,7 @@ use crate::{types::*, wire::tables::{open_enum, request}};
 
 /// What the answer should hold besides the result. Leave it out for the plain answer. Cancellations take all of
 /// it, refunds only what concerns the receipt.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct ResponseAdditionalData {
     /// True to have a receipt made for the customer. Its address then comes as `receipt_url`.
     pub receipt: Option<bool>,

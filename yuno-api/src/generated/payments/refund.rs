@@ -4,7 +4,7 @@ use crate::{types::*, wire::tables::{open_enum, request}};
 
 /// How much to give back, why, and to where. A refund needs `merchant_reference`; a cancel-or-refund of a whole
 /// payment needs `reason`; sending both is right everywhere.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct RefundPayment {
     /// How much to give back, in the currency of the payment. Leave it out to give everything back. A cancellation is
     /// always of the whole.

@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// How the order gets to the customer.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct Shipping {
     /// The way of delivery.
     pub type_: Option<ShippingType>,

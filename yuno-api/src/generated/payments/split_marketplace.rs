@@ -4,14 +4,14 @@ use crate::{types::*, wire::Rule, wire::tables::{object, open_enum}};
 
 /// One share of the payment. The shares add up to the amount. In a refund it says how much of whose share goes
 /// back.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct Split {
     /// The recipient. Empty text for the share that the marketplace keeps. At least 1 character.
     pub recipient_id: Option<RecipientId>,
     /// The recipient, as the payment provider numbers it. Used where Yuno does not know the recipient.
     pub provider_recipient_id: Option<String>,
     /// What a share stands for.
-    #[builder(required, with = |value: impl Into<SplitType>| Some(value.into()))]
+    #[builder(required)]
     pub type_: Option<SplitType>,
     /// How large a share is and, in answers, how it was worked out.
     pub amount: Option<Box<SplitAmount>>,
@@ -40,13 +40,13 @@ object! { Split {
 ] }
 
 /// How large a share is and, in answers, how it was worked out.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct SplitAmount {
     /// The share in the currency's major unit.
-    #[builder(required, with = |value: impl Into<Decimal>| Some(value.into()))]
+    #[builder(required)]
     pub value: Option<Decimal>,
     /// A currency, as ISO 4217 code. Metals, test codes and units of account without a minor unit are left out.
-    #[builder(required, with = |value: impl Into<Currency>| Some(value.into()))]
+    #[builder(required)]
     pub currency: Option<Currency>,
     /// How the share was worked out.
     #[builder(skip)]
@@ -71,7 +71,7 @@ object! { SplitAmount {
 } }
 
 /// Who bears the cost and the risk of a share.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct SplitLiability {
     /// Who pays the fee for processing.
     pub processing_fee: Option<SplitFeePayer>,

@@ -4,7 +4,7 @@ use crate::{types::*, wire::Rule, wire::tables::{object, open_enum}};
 
 /// Tells the network that a credential is being kept, or that a kept one is used. Issuers approve recurring
 /// charges more readily when it is right.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct StoredCredentials {
     /// What the credential is kept for.
     pub reason: Option<StoredCredentialsReason>,
@@ -50,7 +50,7 @@ open_enum! {
 }
 
 /// More about the series of charges. Few providers ask for it; Mercado Pago is one.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct StoredCredentialsAdditionalData {
     /// How many charges a series has.
     pub billing_cycles: Option<Box<BillingCycles>>,
@@ -76,7 +76,7 @@ object! { StoredCredentialsAdditionalData {
 ] }
 
 /// How many charges a series has.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct BillingCycles {
     /// Which charge this is, counted from 1.
     pub current: Option<i64>,
@@ -92,7 +92,7 @@ object! { BillingCycles {
 } }
 
 /// The time between two charges, such as 2 and `MONTH` for every other month.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct Frequency {
     /// A unit of the calendar that charges are spaced by.
     pub type_: Option<FrequencyUnit>,
@@ -118,7 +118,7 @@ open_enum! {
 }
 
 /// The time in which charges may be made.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct Availability {
     /// From when on. Without it, at once.
     pub start_at: Option<Timestamp>,

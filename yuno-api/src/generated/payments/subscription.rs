@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// Makes the payment the first of a subscription, or, with `id`, a payment of a subscription that exists.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct PaymentSubscription {
     /// The subscription that the payment belongs to. Send nothing else beside it.
     pub id: Option<String>,
@@ -26,19 +26,15 @@ object! { PaymentSubscription {
 } }
 
 /// How often is charged, and who starts the charge.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct SubscriptionFrequency {
     /// The unit of `value`. Payments take MONTH.
-    #[builder(required, with = |value: impl Into<FrequencyUnit>| Some(value.into()))]
+    #[builder(required)]
     pub type_: Option<FrequencyUnit>,
     /// How many units of time lie between two charges.
     pub value: Option<i64>,
     /// Who starts the charges after the first.
-    #[builder(
-        required,
-        with = |value:impl
-        Into<SubscriptionExecution>| Some(value.into())
-    )]
+    #[builder(required)]
     pub execution: Option<SubscriptionExecution>,
     /// Members that this version does not know.
     #[builder(default)] pub unknown_fields: UnknownFields,
@@ -61,20 +57,16 @@ open_enum! {
 }
 
 /// What each charge after the first amounts to.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct SubscriptionAmount {
     /// The amount in the currency's major unit.
-    #[builder(required, with = |value: impl Into<Decimal>| Some(value.into()))]
+    #[builder(required)]
     pub value: Option<Decimal>,
     /// A currency, as ISO 4217 code. Metals, test codes and units of account without a minor unit are left out.
-    #[builder(required, with = |value: impl Into<Currency>| Some(value.into()))]
+    #[builder(required)]
     pub currency: Option<Currency>,
     /// Whether each charge is the same.
-    #[builder(
-        required,
-        with = |value:impl
-        Into<SubscriptionAmountType>| Some(value.into())
-    )]
+    #[builder(required)]
     pub type_: Option<SubscriptionAmountType>,
     /// Members that this version does not know.
     #[builder(default)] pub unknown_fields: UnknownFields,
@@ -97,7 +89,7 @@ open_enum! {
 }
 
 /// How many times is charged. Without it the subscription goes on until it is ended.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct SubscriptionBillingCycles {
     /// Number of charges. At least 1.
     pub total: Option<i64>,
@@ -110,7 +102,7 @@ object! { SubscriptionBillingCycles {
 } }
 
 /// On which day is charged.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct BillingDate {
     /// How the day is determined.
     pub type_: Option<String>,

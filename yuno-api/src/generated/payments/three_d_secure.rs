@@ -4,7 +4,7 @@ use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// The result of a 3-D Secure authentication. Send it when the merchant authenticates without Yuno; with the SDK
 /// or the hosted checkout, Yuno fills it in.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct ThreeDSecure {
     /// The setup made beforehand with Yuno, when Yuno authenticates in a server-to-server payment.
     pub three_d_secure_setup_id: Option<String>,

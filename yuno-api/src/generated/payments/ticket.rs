@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::{object, open_enum, request}};
 
 /// How the ticket is to be made out.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct TicketInput {
     /// The scheme behind a meal benefit in Chile.
     pub benefit_type: Option<BenefitType>,

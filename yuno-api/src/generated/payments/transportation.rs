@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::{object, open_enum}};
 
 /// A journey that is paid for, other than by air.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct Transportation {
     /// Your number for the journey.
     pub id: Option<String>,
@@ -30,7 +30,7 @@ object! { Transportation {
 } }
 
 /// One part of a journey, from departure to arrival.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct TransportationLeg {
     /// Who travels this leg, by the passenger's `id`.
     pub passenger_id: Option<String>,
@@ -77,7 +77,7 @@ object! { TransportationLeg {
 } }
 
 /// What the journey is traveled with.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct Transport {
     /// Your number for the vehicle or the line.
     pub id: Option<String>,

@@ -15,7 +15,7 @@ open_enum! {
 }
 
 /// Somebody who travels.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct Passenger {
     /// Your number for the passenger. Legs and tickets name the passenger by it.
     pub id: Option<String>,
@@ -88,7 +88,7 @@ open_enum! {
 }
 
 /// A ticket of one passenger. Amounts are in the currency of the payment, in major units.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct TravelTicket {
     /// The passenger, by the `id` given there.
     pub passenger_id: Option<String>,
@@ -116,7 +116,7 @@ object! { TravelTicket {
 } }
 
 /// Who issued a ticket, when and where. For air travel only.
-#[derive(Clone, Default, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, Default, crate::Builder)] #[non_exhaustive]
 pub struct TicketIssue {
     /// The airline's three-digit accounting code that ticket numbers begin with, such as `134`.
     pub carrier_prefix_code: Option<String>,

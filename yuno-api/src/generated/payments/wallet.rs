@@ -3,7 +3,7 @@
 use crate::{types::*, wire::tables::{object, request}};
 
 /// What the wallet gave the merchant, and how the payment is to be made.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct WalletInput {
     /// The wallet's whole answer, as a JSON text and unchanged.
     pub payment_token: Option<Sensitive>,
@@ -35,7 +35,7 @@ request! { WalletInput {
 } }
 
 /// What the merchant knows of the card behind the wallet.
-#[derive(Clone, bon::Builder)] #[builder(on(_, into))] #[non_exhaustive]
+#[derive(Clone, crate::Builder)] #[non_exhaustive]
 pub struct WalletCardDataInput {
     /// The last four digits of the real card, as Google Pay tells them. A device token decrypts to other digits, and
     /// these are used in their place.
