@@ -12,7 +12,8 @@ use proc_macro::TokenStream;
 /// Gives a struct with named members a builder.
 ///
 /// For `struct Order { .. }`, `Order::builder()` answers an `OrderBuilder` with a method for each member and `build()`.
-/// Every method takes what converts `Into` the member, and replaces what was given before.
+/// Every method takes what converts `Into` the member. What is required is given once; of anything else, what is given
+/// last counts.
 ///
 /// | member | in the builder |
 /// |---|---|

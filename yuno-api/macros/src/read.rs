@@ -20,6 +20,13 @@ pub(crate) struct Member {
     pub(crate) kind: Kind,
 }
 
+impl Member {
+    /// The name as a part of another: `type` of `r#type`.
+    pub(crate) fn plain_name(&self) -> String {
+        self.name.to_string().trim_start_matches("r#").to_owned()
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Required,

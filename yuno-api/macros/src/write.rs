@@ -97,22 +97,30 @@ pub(crate) fn builder(item: &Item) -> TokenStream {
     fill(text.parse().unwrap_or_default(), members)
 }
 
-/// What a required member's type parameter is once it is given. Each member has a trait for the compiler's message, in a
-/// module of their own, where nothing else is named: a member may be called `str`.
+/// What a required member's type parameter is before it is given, and what once it is. Each member has a trait for each
+/// of the two, for the compiler's message, in a module of their own, where nothing else is named: a member may be called
+/// `str`, but none `Once_str`.
 fn requirement(item: &Item, member: &Member) -> String {
-    let (name, own) = (&item.name, &member.name);
+    let (name, own, plain) = (&item.name, &member.name, member.plain_name());
     format!(
         "#[diagnostic::on_unimplemented(
             message = \"the required member `{own}` of `{name}` was not given\",
             label = \"call `.{own}(..)` before this\",
         )]
         pub trait {own}<T>: {INTO}<T> {{}}
-        impl<T> {own}<T> for T {{}}"
+        impl<T> {own}<T> for T {{}}
+        #[diagnostic::on_unimplemented(
+            message = \"the required member `{own}` of `{name}` was given already\",
+            label = \"this is the second `.{own}(..)`\",
+        )]
+        pub trait Once_{plain} {{}}
+        impl Once_{plain} for () {{}}"
     )
 }
 
 /// The method of a required member, which is the one at `at` of `count`: it changes the type parameter.
-fn setter(Item { visibility, name, .. }: &Item, index: usize, at: usize, count: usize) -> String {
+fn setter(Item { visibility, name, members }: &Item, index: usize, at: usize, count: usize) -> String {
+    let own = members.get(index).map(Member::plain_name).unwrap_or_default();
     let states: String =
         (0..count).map(|other| if other == at { format!("$taken{index},") } else { format!("S{other},") }).collect();
     let moved: String = (0..count)
@@ -121,7 +129,10 @@ fn setter(Item { visibility, name, .. }: &Item, index: usize, at: usize, count: 
     format!(
         "$notes{index}
         #[inline]
-        {visibility} fn $name{index}(self, value: impl {INTO}<$taken{index}>) -> {name}Builder<{states}> {{
+        {visibility} fn $name{index}(self, value: impl {INTO}<$taken{index}>) -> {name}Builder<{states}>
+        where
+            S{at}: {name}Needs::Once_{own},
+        {{
             {name}Builder({moved} self.{count})
         }}"
     )
@@ -129,8 +140,7 @@ fn setter(Item { visibility, name, .. }: &Item, index: usize, at: usize, count: 
 
 /// The two methods of another member, which is held in `place`.
 fn setters(Item { visibility, members, .. }: &Item, index: usize, place: &str, value: &str) -> String {
-    let own = members.get(index).map(|member| member.name.to_string()).unwrap_or_default();
-    let own = own.trim_start_matches("r#");
+    let own = members.get(index).map(Member::plain_name).unwrap_or_default();
     format!(
         "$notes{index}
         #[inline]
