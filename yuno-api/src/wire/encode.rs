@@ -39,6 +39,20 @@ pub(crate) fn encode(object: &dyn Encode) -> Result<Vec<u8>, EncodeError> {
     encode_view(View::Object(object))
 }
 
+/// The JSON text of a list of values.
+pub(crate) fn encode_list<T: Encode>(values: &[T]) -> Result<Vec<u8>, EncodeError> {
+    let mut out = Vec::with_capacity(1024);
+    out.push(b'[');
+    for (index, value) in values.iter().enumerate() {
+        if index > 0 {
+            out.push(b',');
+        }
+        write_object(value, &mut out, DEPTH)?;
+    }
+    out.push(b']');
+    Ok(out)
+}
+
 /// The JSON text of whatever a body holds.
 pub(crate) fn encode_view(view: View<'_>) -> Result<Vec<u8>, EncodeError> {
     let mut out = Vec::with_capacity(1024);

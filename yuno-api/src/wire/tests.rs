@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::{Decode, Json, OneOrMany, Sensitive, UnknownFields, encode, tables, validate};
+use super::{Decode, Encode as _, Json, OneOrMany, Sensitive, UnknownFields, encode, tables, validate};
 
 #[cfg(feature = "server")]
 use super::Patch;
@@ -272,5 +272,10 @@ proptest::proptest! {
             ..thing
         };
         proptest::prop_assert_eq!(String::from_utf8(encode(&thing).unwrap()).unwrap(), serde_json::to_string(&thing).unwrap());
+        for list in [vec![], vec![thing.clone()], vec![thing, Thing::default()]] {
+            let text = String::from_utf8(Thing::encode_list(&list).unwrap()).unwrap();
+            proptest::prop_assert_eq!(&text, &serde_json::to_string(&list).unwrap());
+            proptest::prop_assert_eq!(Vec::<Thing>::decode(text.as_bytes()).unwrap(), list);
+        }
     }
 }

@@ -33,6 +33,18 @@ pub trait Encode {
         encode::encode(self)
     }
 
+    /// The JSON text of a list of values, which [`Decode`](super::Decode) reads back as a `Vec`.
+    ///
+    /// # Errors
+    ///
+    /// As [`encode`](Self::encode).
+    fn encode_list(values: &[Self]) -> Result<Vec<u8>, EncodeError>
+    where
+        Self: Sized,
+    {
+        encode::encode_list(values)
+    }
+
     /// The type's table.
     #[doc(hidden)]
     fn schema(&self) -> &'static Schema;
