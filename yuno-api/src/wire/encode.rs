@@ -42,14 +42,7 @@ pub(crate) fn encode(object: &dyn Encode) -> Result<Vec<u8>, EncodeError> {
 /// The JSON text of a list of values.
 pub(crate) fn encode_list<T: Encode>(values: &[T]) -> Result<Vec<u8>, EncodeError> {
     let mut out = Vec::with_capacity(1024);
-    out.push(b'[');
-    for (index, value) in values.iter().enumerate() {
-        if index > 0 {
-            out.push(b',');
-        }
-        write_object(value, &mut out, DEPTH)?;
-    }
-    out.push(b']');
+    write_list(values.iter().map(|value| View::Object(value)), &mut out, DEPTH)?;
     Ok(out)
 }
 
@@ -60,7 +53,7 @@ pub(crate) fn encode_view(view: View<'_>) -> Result<Vec<u8>, EncodeError> {
     Ok(out)
 }
 
-/// How deep a value may be. No type of the API comes near it.
+/// How deep a value may be. No type of the API comes near it, and nothing that was decoded is deeper.
 const DEPTH: usize = 128;
 
 /// Writes text, numbers and what was kept as they stand: through serde each number would be read once more to be known
@@ -82,17 +75,20 @@ fn write(view: View<'_>, out: &mut Vec<u8>, depth: usize) -> Result<(), EncodeEr
         },
         View::Json(json) => out.extend_from_slice(json.get().as_bytes()),
         View::Object(object) => return write_object(object, out, depth),
-        View::List(list) => {
-            out.push(b'[');
-            for index in 0..list.count() {
-                if index > 0 {
-                    out.push(b',');
-                }
-                write(list.item(index), out, depth)?;
-            }
-            out.push(b']');
-        }
+        View::List(list) => return write_list((0..list.count()).map(|index| list.item(index)), out, depth),
     }
+    Ok(())
+}
+
+fn write_list<'a>(items: impl Iterator<Item = View<'a>>, out: &mut Vec<u8>, depth: usize) -> Result<(), EncodeError> {
+    out.push(b'[');
+    for (index, item) in items.enumerate() {
+        if index > 0 {
+            out.push(b',');
+        }
+        write(item, out, depth)?;
+    }
+    out.push(b']');
     Ok(())
 }
 

@@ -241,6 +241,19 @@ fn limits_are_reported_with_their_paths_and_without_the_value() {
     );
 }
 
+#[test]
+fn whatever_was_read_can_be_written_however_deep_it_is() {
+    for depth in [50, 99, 100, 101, 120] {
+        for (open, close) in
+            [(r#"{"inner":"#, "}"), (r#"{"list":["#, "]}"), (r#"{"events":["#, "]}"), (r#"{"events":"#, "}")]
+        {
+            let body = format!("{}{{}}{}", open.repeat(depth), close.repeat(depth));
+            let thing = Thing::decode(body.as_bytes()).unwrap();
+            assert_eq!(String::from_utf8(encode(&thing).unwrap()).unwrap(), body, "{depth}");
+        }
+    }
+}
+
 proptest::proptest! {
     /// Bodies are written without serde: what serde writes is the measure.
     #[test]
