@@ -29,7 +29,7 @@ pub fn event(kind: impl Into<EventKind>) -> EventBuilder {
     EventBuilder { body, resource }
 }
 
-// As texts, of which a program that makes no events holds nothing but the text.
+// As texts: `json!` makes code of every member, and made the largest functions of the crate of these.
 const ENVELOPE: &str = r#"{
     "type": "", "type_event": "", "account_id": "493e9374-510a-4201-9e09-de669d75f256", "retry": 0, "version": 2,
     "data": null
@@ -103,14 +103,12 @@ fn payment(kind: &EventKind) -> Value {
     let payment = &mut data["payment"];
     payment["status"] = status.into();
     payment["sub_status"] = sub_status.into();
+    payment["transactions"]["type"] = transaction.into();
     match transaction {
         // A screening that says no comes before any transaction.
         "FRAUD_SCREENING" => payment["transactions"] = Value::Array(Vec::new()),
         "CHARGEBACK" => payment["transactions"]["status"] = "CREATED".into(),
         _ => {}
-    }
-    if payment["transactions"].is_object() {
-        payment["transactions"]["type"] = transaction.into();
     }
     data
 }
