@@ -1,16 +1,17 @@
-//! The page at `/` over real HTTP: what it shows, what its forms do, and who may use them.
-#![allow(clippy::unwrap_used, clippy::panic)]
+//! The page at `/` over real HTTP and in a real browser: what it shows, what its forms do, and who may use them.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)]
 
 #[allow(dead_code)]
 #[path = "shell/wire.rs"]
 mod wire;
 
-use std::time::Duration;
+use std::{io::ErrorKind, process::Stdio, time::Duration};
 
 use serde_json::json;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
+    process::Command,
     time::timeout,
 };
 use yuno_sandbox::Sandbox;
@@ -156,4 +157,28 @@ async fn read_until(stream: &mut TcpStream, mut came: String, wanted: &str) -> S
         came += std::str::from_utf8(&bytes[..read]).unwrap();
     }
     came
+}
+
+/// Where there is no Chromium, it says so and is skipped.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_browser_shows_the_payments() {
+    let sandbox = Sandbox::start().await.unwrap();
+    pay(&sandbox, "order-1001", "Annual plan").await;
+    let profile = tempfile::tempdir().unwrap();
+    let started = Command::new("chromium")
+        .args(["--headless", "--no-sandbox", "--disable-gpu", "--timeout=4000", "--dump-dom"])
+        .arg(format!("--user-data-dir={}", profile.path().display()))
+        .arg(sandbox.url())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn();
+    let browser = match started {
+        Err(error) if error.kind() == ErrorKind::NotFound => return eprintln!("skipped: there is no chromium here"),
+        other => other.unwrap(),
+    };
+    // Only so that a test that fails ends.
+    let output = timeout(Duration::from_secs(60), browser.wait_with_output()).await.unwrap().unwrap();
+    let dom = String::from_utf8(output.stdout).unwrap();
+    assert!(dom.contains("<strong>order-1001</strong>") && dom.contains("Payments <small>(1)"), "{dom}");
 }
