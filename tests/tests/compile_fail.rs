@@ -58,8 +58,8 @@ fn what_must_not_compile_does_not() {
     }
 }
 
-/// An error with its code, if it has one, and its text, the line of the program, and what is to be there. The rest is left out: it
-/// changes with every version of the compiler, and shows paths of the machine.
+/// An error with its code, if it has one, and its text, the line of the program, and what is to be there. The rest is
+/// left out: it changes with every version of the compiler, and shows paths of the machine.
 fn shown(message: &Value) -> Option<String> {
     // The last error only says that there were some.
     let spans = message["spans"].as_array().filter(|spans| !spans.is_empty())?;
