@@ -65,8 +65,12 @@ async fn canceling() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn careless_merchants_pay_twice() {
     for act in [Act::Create, Act::Capture, Act::Refund] {
-        let report = run(act, 200, Merchant::Careless).await;
-        assert!(!report.wrong.is_empty(), "{act:?}: nobody noticed");
+        // Of 200 payments about 15 end unknown, and by chance none of them may have been made.
+        let mut noticed = false;
+        for _ in 0..5 {
+            noticed = noticed || !run(act, 200, Merchant::Careless).await.wrong.is_empty();
+        }
+        assert!(noticed, "{act:?}: nobody noticed");
     }
 }
 
